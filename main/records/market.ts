@@ -1,0 +1,128 @@
+/** The words of the market as the chain speaks them: decoded, verified, unchanged. */
+import type { IntervalStart, MarketMs, MicroEur, MicroEurPerKwh, Wh } from './units.ts';
+
+/** Where an event stands on the verified chain. */
+export interface ChainPosition {
+  readonly blockNumber: number;
+  readonly blockHash: string;
+  readonly transactionHash: string;
+  readonly logIndex: number;
+  /** Timestamp of the block. */
+  readonly atMs: MarketMs;
+}
+
+export type TradeKind = 'bilateral' | 'pool' | 'auction' | 'community';
+export type Decision = 'accepted' | 'reduced' | 'rejected' | 'held';
+
+export interface Trade {
+  /** Decimal text of the number on chain. */
+  readonly id: string;
+  readonly kind: TradeKind;
+  readonly interval: IntervalStart;
+  readonly sellerPoint: string;
+  readonly buyerPoint: string;
+  readonly seller: string;
+  readonly buyer: string;
+  readonly energyWh: Wh;
+  readonly priceMicroEurPerKwh: MicroEurPerKwh;
+  readonly proposedAt: ChainPosition;
+}
+
+/** What the grid operator said of a trade, as recorded on chain. */
+export interface RecordedVerdict {
+  readonly tradeId: string;
+  readonly decision: Decision;
+  readonly energyWh: Wh;
+  readonly feeMicroEur: MicroEur;
+  readonly reasonCode: number;
+  readonly evidence: string;
+  readonly recordedAt: ChainPosition;
+}
+
+/** up: more injection or less consumption; down: less injection or more consumption. */
+export type Direction = 'up' | 'down';
+
+export interface FlexibilityOffer {
+  readonly id: string;
+  readonly point: string;
+  readonly interval: IntervalStart;
+  readonly direction: Direction;
+  readonly energyWh: Wh;
+  readonly priceMicroEurPerKwh: MicroEurPerKwh;
+  readonly seller: string;
+  readonly offeredAt: ChainPosition;
+}
+
+/** One part of a flexibility order: so much of one offer. */
+export interface Activation {
+  readonly orderId: string;
+  readonly offerId: string;
+  readonly point: string;
+  readonly interval: IntervalStart;
+  readonly direction: Direction;
+  readonly energyWh: Wh;
+  readonly priceMicroEurPerKwh: MicroEurPerKwh;
+  readonly orderedAt: ChainPosition;
+}
+
+/** Art. 13(6) Reg. 2019/943: conventional first, then high-efficiency CHP, renewables, self-consumption last; load apart. */
+export type LegalRank = 'conventional' | 'chp' | 'renewable' | 'self-consumption' | 'load';
+
+export interface CurtailmentOrder {
+  readonly id: string;
+  readonly point: string;
+  readonly interval: IntervalStart;
+  readonly direction: Direction;
+  readonly energyWh: Wh;
+  readonly legalRank: LegalRank;
+  readonly reasonCode: number;
+  readonly reason: string;
+  readonly compensationMicroEur: MicroEur;
+  readonly evidence: string;
+  readonly orderedAt: ChainPosition;
+}
+
+/** Metered net energy of a point in an interval, injection positive. */
+export interface Reading {
+  readonly point: string;
+  readonly interval: IntervalStart;
+  readonly netWh: Wh;
+  readonly recordedAt: ChainPosition;
+}
+
+export interface Participant {
+  readonly account: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly suspended: boolean;
+}
+
+/** Everything the indexer hands on, in the order of the chain. */
+export type MarketEvent =
+  | { readonly type: 'participant'; readonly participant: Participant; readonly at: ChainPosition }
+  | { readonly type: 'point'; readonly point: string; readonly owner: string; readonly at: ChainPosition }
+  | { readonly type: 'trade'; readonly trade: Trade }
+  | { readonly type: 'verdict'; readonly verdict: RecordedVerdict }
+  | { readonly type: 'offer'; readonly offer: FlexibilityOffer }
+  | { readonly type: 'offer-withdrawn'; readonly offerId: string; readonly at: ChainPosition }
+  | {
+      readonly type: 'flexibility-order';
+      readonly orderId: string;
+      readonly buyer: string;
+      readonly interval: IntervalStart;
+      readonly element: string;
+      readonly evidence: string;
+      readonly at: ChainPosition;
+    }
+  | { readonly type: 'activation'; readonly activation: Activation }
+  | { readonly type: 'curtailment'; readonly order: CurtailmentOrder }
+  | { readonly type: 'reading'; readonly reading: Reading }
+  | {
+      readonly type: 'trade-settled';
+      readonly tradeId: string;
+      readonly interval: IntervalStart;
+      readonly amountMicroEur: MicroEur;
+      readonly feeMicroEur: MicroEur;
+      readonly at: ChainPosition;
+    }
+  | { readonly type: 'interval-closed'; readonly interval: IntervalStart; readonly at: ChainPosition };

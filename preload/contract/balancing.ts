@@ -1,0 +1,33 @@
+/** Imbalance of the area and the merit order of flexibility: the TSO's view. */
+import { z } from 'zod';
+import { zAmount, zInterval, zMs, zNothing } from './common.ts';
+import { stream } from './procedure.ts';
+
+export const zBalance = z.object({
+  nowMs: zMs,
+  /** Exchange with the upstream grid: scheduled and measured, MW, import positive. */
+  scheduledMw: z.number().nullable(),
+  measuredMw: z.number().nullable(),
+  imbalanceMw: z.number().nullable(),
+  intervals: z.array(
+    z.object({ interval: zInterval, scheduledMw: z.number().nullable(), measuredMw: z.number().nullable() }),
+  ),
+  /** Offers of the coming interval, cheapest first, both directions. */
+  meritOrder: z.array(
+    z.object({
+      offerId: z.string(),
+      point: z.string(),
+      sellerName: z.string(),
+      direction: z.enum(['up', 'down']),
+      kw: z.number(),
+      priceMicroEurPerKwh: zAmount,
+      blockedBy: z.string().nullable(),
+    }),
+  ),
+  interval: zInterval,
+});
+export type Balance = z.output<typeof zBalance>;
+
+export const balancing = {
+  state: stream(zNothing, zBalance),
+};

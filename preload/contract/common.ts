@@ -1,0 +1,47 @@
+/** Schemas that several screens share. Times are market time in ms; intervals are their start in Unix seconds. */
+import { z } from 'zod';
+
+export const zNothing = z.object({}).strict();
+export const zInterval = z.number().int().multipleOf(900);
+export const zMs = z.number();
+export const zQuality = z.enum(['good', 'suspect', 'bad', 'substituted', 'stale']);
+export const zLight = z.enum(['green', 'amber', 'red', 'unknown']);
+export const zDecision = z.enum(['pending', 'accepted', 'reduced', 'rejected', 'held']);
+export const zTradeKind = z.enum(['bilateral', 'pool', 'auction', 'community']);
+export const zPriority = z.enum(['critical', 'high', 'medium', 'low']);
+export const zLimitKind = z.enum(['voltage-high', 'voltage-low', 'line-loading', 'transformer-loading']);
+/** The instant a picture shows: live values, or the schedule of one delivery interval (past, present or coming). */
+export const zInstant = z.union([z.literal('now'), z.object({ interval: zInterval })]);
+/** Integer amounts cross as decimal text, so that no digit is lost on the way. */
+export const zAmount = z.string().regex(/^-?\d+$/);
+export const zFloats = z.instanceof(Float32Array);
+
+export const zBinding = z.object({
+  limit: zLimitKind,
+  element: z.string(),
+  value: z.number(),
+  limitValue: z.number(),
+  margin: z.number(),
+  unit: z.string(),
+  leg: z.enum(['both', 'seller-only', 'buyer-only']),
+});
+
+export const zRisk = z.object({
+  id: z.string(),
+  element: z.string(),
+  limit: zLimitKind,
+  segment: z.string(),
+  fromInterval: zInterval,
+  toInterval: zInterval,
+  worstInterval: zInterval,
+  worstValue: z.number(),
+  limitValue: z.number(),
+  unit: z.string(),
+  severity: z.enum(['foreseen', 'violated']),
+});
+
+/** What became of a command: an intent on its way to the chain, or a refusal in words. */
+export const zCommandAnswer = z.union([
+  z.object({ accepted: z.literal(true), intentId: z.string() }),
+  z.object({ accepted: z.literal(false), reason: z.string() }),
+]);

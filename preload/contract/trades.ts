@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { zAmount, zBinding, zDecision, zInterval, zMs, zTradeKind } from './common.ts';
+import { query, stream } from './procedure.ts';
+
+export const zTradeRow = z.object({
+  id: z.string(),
+  kind: zTradeKind,
+  interval: zInterval,
+  gateClosesAtMs: zMs,
+  sellerPoint: z.string(),
+  buyerPoint: z.string(),
+  sellerName: z.string(),
+  buyerName: z.string(),
+  energyWh: zAmount,
+  safeWh: zAmount.nullable(),
+  priceMicroEurPerKwh: zAmount,
+  decision: zDecision,
+  decidedBy: z.enum(['bound', 'ac', 'none']).nullable(),
+  /** One sentence. */
+  reason: z.string(),
+  binding: zBinding.nullable(),
+  feeMicroEur: zAmount.nullable(),
+  /** decided here → on chain → settled. */
+  record: z.enum(['none', 'decided', 'on-chain', 'settled']),
+});
+export type TradeRow = z.output<typeof zTradeRow>;
+
+export const zTradeFilter = z.object({
+  decision: z.array(zDecision).optional(),
+  interval: zInterval.optional(),
+  element: z.string().optional(),
+  text: z.string().max(100).optional(),
+});
+
+export const zTradeSort = z.object({
+  by: z.enum(['id', 'interval', 'energyWh', 'price', 'decision', 'margin']),
+  descending: z.boolean(),
+});
+
+export const zTradeDetail = z.object({
+  row: zTradeRow,
+  sentence: z.string(),
+  inputHash: z.string(),
+  evidence: z.array(z.object({ label: z.string(), value: z.string() })),
+  fee: z
+    .object({
+      lossesMicroEur: zAmount,
+      congestionMicroEur: zAmount,
+      voltageMicroEur: zAmount,
+      fixedMicroEur: zAmount,
+    })
+    .nullable(),
+  position: z.object({ blockNumber: z.number().int(), transactionHash: z.string() }),
+  verdictPosition: z.object({ blockNumber: z.number().int(), transactionHash: z.string() }).nullable(),
+  /** Change of flow per branch (rows of the topology) that this trade alone causes, MW; only those that matter. */
+  footprint: z.array(z.object({ branch: z.number().int(), pMw: z.number() })),
+});
+export type TradeDetail = z.output<typeof zTradeDetail>;
+
+export const trades = {
+  /** Rises whenever the book changes; the screen then reads its page again. */
+  revision: stream(z.object({}).strict(), z.object({ revision: z.number().int(), total: z.number().int() })),
+  page: query(
+    z.object({
+      filter: zTradeFilter,
+      sort: zTradeSort,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    z.object({ total: z.number().int(), revision: z.number().int(), rows: z.array(zTradeRow) }),
+  ),
+  detail: query(z.object({ id: z.string() }), zTradeDetail),
+};
