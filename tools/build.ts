@@ -103,7 +103,9 @@ for (const part of PARTS) {
 function readStamps(): Record<string, number> {
   if (!existsSync(STAMP)) return {};
   const read: unknown = JSON.parse(readFileSync(STAMP, 'utf8'));
-  return read !== null && typeof read === 'object' ? Object.fromEntries(Object.entries(read).filter(([, v]) => typeof v === 'number')) : {};
+  return read !== null && typeof read === 'object'
+    ? Object.fromEntries(Object.entries(read).filter(([, v]) => typeof v === 'number'))
+    : {};
 }
 
 /** Newest modification below a path; tests do not make a build stale, a removed file does (its folder changes). */

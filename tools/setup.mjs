@@ -24,7 +24,10 @@ export function pinnedEnvironment() {
 /** Makes Node and packages ready; says in one line each what it does. Returns the pinned Node's path. */
 export function setUp(say) {
   const [major] = process.versions.node.split('.').map(Number);
-  if (major < 20) fail(`Node ${process.versions.node} is too old: install Node 20 or newer from nodejs.org, then run this again.`);
+  if (major < 20)
+    fail(
+      `Node ${process.versions.node} is too old: install Node 20 or newer from nodejs.org, then run this again.`,
+    );
   ensureNode(say);
   ensurePackages(say);
   return NODE_EXE;
@@ -39,7 +42,12 @@ function ensureNode(say) {
   mkdirSync(RUNTIME, { recursive: true });
   const manifest = { private: true, dependencies: { node: NODE_VERSION }, allowScripts: { node: true } };
   writeFileSync(join(RUNTIME, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  npm(['install', '--no-audit', '--no-fund', '--loglevel=error', '--no-package-lock'], RUNTIME, process.env, process.execPath);
+  npm(
+    ['install', '--no-audit', '--no-fund', '--loglevel=error', '--no-package-lock'],
+    RUNTIME,
+    process.env,
+    process.execPath,
+  );
 }
 
 function ensurePackages(say) {
@@ -61,7 +69,9 @@ function npm(args, cwd, env, node) {
     ? spawnSync(node, [cli, ...args], { cwd, env, stdio: ['ignore', 2, 2] })
     : spawnSync('npm', args, { cwd, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   if (result.status !== 0) {
-    fail(`npm ${args[0]} failed in ${cwd}. Is the package registry reachable? The lines above say what npm found.`);
+    fail(
+      `npm ${args[0]} failed in ${cwd}. Is the package registry reachable? The lines above say what npm found.`,
+    );
   }
 }
 

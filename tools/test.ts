@@ -23,7 +23,15 @@ interface Step {
 }
 
 const bin = (name: string) => join(ROOT, 'node_modules', name);
-const vitest = (project: string) => [bin('vitest/vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${join(scratch, `${project}.json`)}`];
+const vitest = (project: string) => [
+  bin('vitest/vitest.mjs'),
+  'run',
+  '--project',
+  project,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${join(scratch, `${project}.json`)}`,
+];
 
 const STEPS: readonly Step[] = [
   { name: 'types', command: [bin('typescript/bin/tsc'), '-p', '.'] },
@@ -34,7 +42,9 @@ const STEPS: readonly Step[] = [
 ];
 
 if (!existsSync(join(ROOT, '..', 'shared', 'data'))) {
-  console.log('No reference data beside the project (../shared/data): tests against it are skipped, all others run.');
+  console.log(
+    'No reference data beside the project (../shared/data): tests against it are skipped, all others run.',
+  );
 }
 
 const only = process.argv.slice(2);
@@ -75,8 +85,15 @@ function run(command: readonly string[]): Promise<{ code: number; output: string
 function vitestCount(project: string): Count | undefined {
   const file = join(scratch, `${project}.json`);
   if (!existsSync(file)) return undefined;
-  const report = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };
-  return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0) };
+  const report = JSON.parse(readFileSync(file, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numFailedTestSuites: number;
+  };
+  return {
+    passed: report.numPassedTests,
+    failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0),
+  };
 }
 
 function contractCount(output: string): Count | undefined {
