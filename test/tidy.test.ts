@@ -26,8 +26,15 @@ test('every import between rooms is one that the house allows', () => {
 test('grid-models knows no clock, chance, disk or network', () => {
   const found = files
     .filter(f => f.startsWith('grid-models/') && !isTest(f))
-    .flatMap(f => matches(f, /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bperformance\.now\b|\bprocess\.|from 'node:/));
-  expect(found.map(f => `${f}: grid-models is pure: take time, chance and data as arguments`).join('\n')).toBe('');
+    .flatMap(f =>
+      matches(
+        f,
+        /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bperformance\.now\b|\bprocess\.|from 'node:/,
+      ),
+    );
+  expect(
+    found.map(f => `${f}: grid-models is pure: take time, chance and data as arguments`).join('\n'),
+  ).toBe('');
 });
 
 test('electron, better-sqlite3 and ethers stay in their rooms', () => {
@@ -44,14 +51,20 @@ test('electron, better-sqlite3 and ethers stay in their rooms', () => {
 
 test('no source file is imported by nobody', () => {
   const used = new Set(imports.filter(i => i.own && i.file !== i.target).map(i => i.target));
-  const entries = /(^|\/)(index|main|worker|write-worker|solver-worker|world|cli|electron|bridge|generate-bindings|run-tests|hardhat\.config|vite-env\.d)\.(ts|tsx)$/;
+  const entries =
+    /(^|\/)(index|main|worker|write-worker|solver-worker|world|cli|electron|bridge|generate-bindings|run-tests|hardhat\.config|vite-env\.d)\.(ts|tsx)$/;
   const lone = files.filter(f => !isTest(f) && !entries.test(f) && !used.has(f));
   expect(lone.map(f => `${f} is imported by nobody: delete it or use it`).join('\n')).toBe('');
 });
 
 test('no any, no ignored type error, no focused or skipped test', () => {
   const found = files.flatMap(f =>
-    f === 'test/tidy.test.ts' ? [] : matches(f, /@ts-(ignore|expect-error|nocheck)|\bas any\b|: any\b|\b(test|it|describe)\.(only|todo)\(/),
+    f === 'test/tidy.test.ts'
+      ? []
+      : matches(
+          f,
+          /@ts-(ignore|expect-error|nocheck)|\bas any\b|: any\b|\b(test|it|describe)\.(only|todo)\(/,
+        ),
   );
   expect(found.join('\n')).toBe('');
 });
@@ -64,11 +77,21 @@ function violation(i: Import): string[] {
   if (from !== to && !allowed.includes(to)) return [complain(i, allowed)];
   if (from === 'grid-models' && to === 'grid-models') return gridOrder(i);
   if (from === 'main' && to === 'main') return serviceRule(i);
-  if (from === 'renderer' && to === 'grid-models' && !i.typeOnly && !i.target.startsWith('grid-models/diagram/')) {
+  if (
+    from === 'renderer' &&
+    to === 'grid-models' &&
+    !i.typeOnly &&
+    !i.target.startsWith('grid-models/diagram/')
+  ) {
     return [complain(i, ['grid-models/diagram', 'grid-models (types)'])];
   }
-  if (from === 'preload' && to === 'grid-models' && !i.typeOnly) return [complain(i, ['grid-models (types)'])];
-  if ((from === 'main' || from === 'simulator') && to === 'contracts' && !i.target.startsWith('contracts/bindings/')) {
+  if (from === 'preload' && to === 'grid-models' && !i.typeOnly)
+    return [complain(i, ['grid-models (types)'])];
+  if (
+    (from === 'main' || from === 'simulator') &&
+    to === 'contracts' &&
+    !i.target.startsWith('contracts/bindings/')
+  ) {
     return [complain(i, ['contracts/bindings'])];
   }
   return [];
@@ -108,8 +131,17 @@ function gridOrder(i: Import): string[] {
   const from = i.file.split('/')[1] ?? '';
   const to = i.target.split('/')[1] ?? '';
   if (from === to) return [];
-  const allowed = Object.keys(GRID_RANK).filter(p => (GRID_RANK[p] ?? 0) < (GRID_RANK[from] ?? 0) || (GRID_RANK[from] === 0 && GRID_RANK[p] === 0));
-  return allowed.includes(to) ? [] : [complain(i, allowed.map(p => `grid-models/${p}`))];
+  const allowed = Object.keys(GRID_RANK).filter(
+    p => (GRID_RANK[p] ?? 0) < (GRID_RANK[from] ?? 0) || (GRID_RANK[from] === 0 && GRID_RANK[p] === 0),
+  );
+  return allowed.includes(to)
+    ? []
+    : [
+        complain(
+          i,
+          allowed.map(p => `grid-models/${p}`),
+        ),
+      ];
 }
 
 /** Services meet in console.ts: a service imports itself and records only; shells and screens stand above the services. */
@@ -138,7 +170,8 @@ function isTest(file: string): boolean {
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
   const found: Import[] = [];
-  const pattern = /(?:^|\n)\s*(import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|(?:^|\n)import\s+'([^']+)'|new URL\('(\.[^']+)',\s*import\.meta\.url\)/g;
+  const pattern =
+    /(?:^|\n)\s*(import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|(?:^|\n)import\s+'([^']+)'|new URL\('(\.[^']+)',\s*import\.meta\.url\)/g;
   for (const match of text.matchAll(pattern)) {
     const target = match[3] ?? match[4] ?? match[5] ?? match[6] ?? '';
     const line = text.slice(0, (match.index ?? 0) + 1).split('\n').length;
@@ -162,7 +195,11 @@ function packageName(target: string): string {
 function matches(file: string, pattern: RegExp): string[] {
   return readFileSync(join(ROOT, file), 'utf8')
     .split('\n')
-    .flatMap((line, index) => (pattern.test(line) && !/^\s*(\/\/|\*)/.test(line) ? [`${file}:${index + 1} ${line.trim().slice(0, 80)}`] : []));
+    .flatMap((line, index) =>
+      pattern.test(line) && !/^\s*(\/\/|\*)/.test(line)
+        ? [`${file}:${index + 1} ${line.trim().slice(0, 80)}`]
+        : [],
+    );
 }
 
 function sources(folder: string): string[] {
