@@ -1,0 +1,110 @@
+/** Deployment of the market's contracts, in order, at addresses known beforehand from the deployer's nonce. */
+import { concat, getCreateAddress, type Signer } from 'ethers';
+import { bytecodes, type ContractName, interfaces } from './generated/contracts.ts';
+import type { Rules, Tariff } from './generated/types.ts';
+
+export type MarketAddresses = { readonly [N in ContractName]: string };
+
+export interface MarketParameters {
+  /** Owns Registry and MarketRules: registers participants, announces tariffs. */
+  readonly administrator: string;
+  readonly rules: Rules;
+  /** Holds from the beginning; `validFrom` is ignored. */
+  readonly tariff: Tariff;
+}
+
+export interface DeploymentStep {
+  readonly name: ContractName;
+  /** Constructor arguments. `addresses` holds all contracts, also those deployed later: Ledger and Metering name Settlement. */
+  readonly args: (addresses: MarketAddresses, parameters: MarketParameters) => readonly unknown[];
+}
+
+/** A contract-creating transaction: send with this nonce, without recipient. */
+export interface DeploymentTransaction {
+  readonly name: ContractName;
+  readonly nonce: number;
+  readonly address: string;
+  readonly data: string;
+}
+
+export const deploymentSteps: readonly DeploymentStep[] = [
+  { name: 'Registry', args: (_, p) => [p.administrator] },
+  { name: 'MarketRules', args: (_, p) => [p.administrator, p.rules, p.tariff] },
+  { name: 'EnergyMarket', args: a => [a.Registry, a.MarketRules] },
+  { name: 'GridSupervision', args: a => [a.EnergyMarket] },
+  { name: 'Flexibility', args: a => [a.Registry, a.MarketRules] },
+  { name: 'Curtailment', args: a => [a.Registry, a.MarketRules] },
+  { name: 'Metering', args: a => [a.Registry, a.MarketRules, a.Settlement] },
+  { name: 'Ledger', args: a => [a.Settlement] },
+  {
+    name: 'Settlement',
+    args: a => [
+      {
+        market: a.EnergyMarket,
+        supervision: a.GridSupervision,
+        flexibility: a.Flexibility,
+        curtailment: a.Curtailment,
+        metering: a.Metering,
+        ledger: a.Ledger,
+      },
+    ],
+  },
+];
+
+/** Default numbers of the market: quarter hours, gate 10 min before delivery, tariffs announced a day ahead. */
+export function defaultRules(gridOperator: string, retailer: string): Rules {
+  return {
+    intervalSeconds: 900n,
+    gateLeadSeconds: 600n,
+    tariffNoticeSeconds: 86_400n,
+    flexibilityPenaltyMicroEurPerKwh: 400_000n,
+    curtailmentMaxWh: 10_000_000n,
+    compensationMaxMicroEurPerKwh: 1_000_000n,
+    gridOperator,
+    retailer,
+  };
+}
+
+/** Default tariff: 8 ct/kWh feed-in, 32 ct/kWh retail, grid fees up to 10 ct/kWh. */
+export const defaultTariff: Tariff = {
+  validFrom: 0n,
+  feedInMicroEurPerKwh: 80_000n,
+  retailMicroEurPerKwh: 320_000n,
+  feeCapMicroEurPerKwh: 100_000n,
+};
+
+/** Where the contracts will stand when `deployer` sends the steps in order, the first with `firstNonce`. */
+export function deploymentAddresses(deployer: string, firstNonce: number): MarketAddresses {
+  return Object.fromEntries(
+    deploymentSteps.map((step, i) => [step.name, getCreateAddress({ from: deployer, nonce: firstNonce + i })]),
+  ) as { [N in ContractName]: string };
+}
+
+/** The transactions of a deployment, unsigned. The constructors call each other: keep the order. */
+export function deploymentTransactions(
+  deployer: string,
+  firstNonce: number,
+  parameters: MarketParameters,
+): readonly DeploymentTransaction[] {
+  const addresses = deploymentAddresses(deployer, firstNonce);
+  return deploymentSteps.map((step, i) => ({
+    name: step.name,
+    nonce: firstNonce + i,
+    address: addresses[step.name],
+    data: concat([bytecodes[step.name], interfaces[step.name].encodeDeploy(step.args(addresses, parameters))]),
+  }));
+}
+
+/** Deploys through a signer and waits for each receipt. Throws when a step fails, naming it. */
+export async function deployMarket(signer: Signer, parameters: MarketParameters): Promise<MarketAddresses> {
+  const deployer = await signer.getAddress();
+  const firstNonce = await signer.getNonce('pending');
+  for (const step of deploymentTransactions(deployer, firstNonce, parameters)) {
+    const response = await signer.sendTransaction({ data: step.data, nonce: step.nonce });
+    const receipt = await response.wait();
+    if (receipt?.status !== 1 || receipt.contractAddress !== step.address) {
+      throw new Error(`Deployment of ${step.name} failed (transaction ${response.hash}).`);
+    }
+  }
+  return deploymentAddresses(deployer, firstNonce);
+}

@@ -1,0 +1,37 @@
+// Written by contracts/generate-bindings.ts from the compiled contracts: do not edit.
+
+export const ROLE = {
+  CONSUMER: 1,
+  PROSUMER: 2,
+  AGGREGATOR: 4,
+  VPP: 8,
+  COMMUNITY: 16,
+  RETAILER: 32,
+  DSO: 64,
+  TSO: 128,
+  METER_OPERATOR: 256,
+} as const;
+
+export const TRADE_KIND = {
+  BILATERAL: 0,
+  POOL: 1,
+  AUCTION: 2,
+  COMMUNITY: 3,
+} as const;
+
+export const ORDER_SIDE = {
+  SELL: 0,
+  BUY: 1,
+} as const;
+
+export const DECISION = {
+  ACCEPTED: 1,
+  REDUCED: 2,
+  REJECTED: 3,
+  HELD: 4,
+} as const;
+
+export const DIRECTION = {
+  UP: 0,
+  DOWN: 1,
+} as const;

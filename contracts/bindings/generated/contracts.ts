@@ -1,0 +1,1013 @@
+// Written by contracts/generate-bindings.ts from the compiled contracts: do not edit.
+
+import { Interface } from 'ethers';
+import { registryAbi, registryBytecode } from './Registry.ts';
+import { marketRulesAbi, marketRulesBytecode } from './MarketRules.ts';
+import { energyMarketAbi, energyMarketBytecode } from './EnergyMarket.ts';
+import { gridSupervisionAbi, gridSupervisionBytecode } from './GridSupervision.ts';
+import { flexibilityAbi, flexibilityBytecode } from './Flexibility.ts';
+import { curtailmentAbi, curtailmentBytecode } from './Curtailment.ts';
+import { meteringAbi, meteringBytecode } from './Metering.ts';
+import { ledgerAbi, ledgerBytecode } from './Ledger.ts';
+import { settlementAbi, settlementBytecode } from './Settlement.ts';
+
+export { registryAbi, registryBytecode };
+export { marketRulesAbi, marketRulesBytecode };
+export { energyMarketAbi, energyMarketBytecode };
+export { gridSupervisionAbi, gridSupervisionBytecode };
+export { flexibilityAbi, flexibilityBytecode };
+export { curtailmentAbi, curtailmentBytecode };
+export { meteringAbi, meteringBytecode };
+export { ledgerAbi, ledgerBytecode };
+export { settlementAbi, settlementBytecode };
+
+/** Digest of the sources and settings these bindings were made from. */
+export const SOURCE_DIGEST = 'c6de25ee6fede880deb1f3d11ec039311e959a2c2e9f3f36c9351db9f0e9cee1';
+
+/** In the order of deployment. */
+export const contractNames = [
+  'Registry',
+  'MarketRules',
+  'EnergyMarket',
+  'GridSupervision',
+  'Flexibility',
+  'Curtailment',
+  'Metering',
+  'Ledger',
+  'Settlement',
+] as const;
+export type ContractName = (typeof contractNames)[number];
+
+/** Encodes calls and decodes events, results and errors of one contract. */
+export const interfaces: { readonly [N in ContractName]: Interface } = {
+  Registry: new Interface(registryAbi),
+  MarketRules: new Interface(marketRulesAbi),
+  EnergyMarket: new Interface(energyMarketAbi),
+  GridSupervision: new Interface(gridSupervisionAbi),
+  Flexibility: new Interface(flexibilityAbi),
+  Curtailment: new Interface(curtailmentAbi),
+  Metering: new Interface(meteringAbi),
+  Ledger: new Interface(ledgerAbi),
+  Settlement: new Interface(settlementAbi),
+};
+
+export const bytecodes: { readonly [N in ContractName]: string } = {
+  Registry: registryBytecode,
+  MarketRules: marketRulesBytecode,
+  EnergyMarket: energyMarketBytecode,
+  GridSupervision: gridSupervisionBytecode,
+  Flexibility: flexibilityBytecode,
+  Curtailment: curtailmentBytecode,
+  Metering: meteringBytecode,
+  Ledger: ledgerBytecode,
+  Settlement: settlementBytecode,
+};
+
+/** Every error of every contract: a call that reaches several of them may revert with any. */
+export const errorsInterface: Interface = new Interface([
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "AlreadyRegistered",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "LengthsDiffer",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotAllowed",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotRegistered",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "owner",
+    "type": "address"
+   }
+  ],
+  "name": "OwnableInvalidOwner",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "OwnableUnauthorizedAccount",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "Paused",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "owner",
+    "type": "address"
+   }
+  ],
+  "name": "PointAlreadyOwned",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "PointEmpty",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   }
+  ],
+  "name": "PointNotConnected",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint16",
+    "name": "roles",
+    "type": "uint16"
+   }
+  ],
+  "name": "RolesInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "Suspended",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "feedInMicroEurPerKwh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "retailMicroEurPerKwh",
+    "type": "uint64"
+   }
+  ],
+  "name": "CorridorInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "validFrom",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "earliest",
+    "type": "uint256"
+   }
+  ],
+  "name": "NoticeTooShort",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "RulesInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "priceMicroEurPerKwh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "maxPriceMicroEurPerKwh",
+    "type": "uint64"
+   }
+  ],
+  "name": "AboveBid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "bidId",
+    "type": "uint256"
+   }
+  ],
+  "name": "BidAlreadyClosed",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "bidId",
+    "type": "uint256"
+   }
+  ],
+  "name": "BidFull",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "bidId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "BidNotYours",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "bidId",
+    "type": "uint256"
+   }
+  ],
+  "name": "BidUnknown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "index",
+    "type": "uint256"
+   }
+  ],
+  "name": "BuyerSignatureInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "EnergyZero",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "GateClosed",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "IntervalInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "InvalidShortString",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint8",
+    "name": "kind",
+    "type": "uint8"
+   }
+  ],
+  "name": "KindInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "orderId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint64",
+    "name": "limitPriceMicroEurPerKwh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "priceMicroEurPerKwh",
+    "type": "uint64"
+   }
+  ],
+  "name": "LimitViolated",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "sellerPoint",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "nonce",
+    "type": "uint64"
+   }
+  ],
+  "name": "NonceUsed",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotOwnPoint",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotParticipant",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotPointOwner",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "orderId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint64",
+    "name": "remainingWh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "askedWh",
+    "type": "uint64"
+   }
+  ],
+  "name": "OrderExhausted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "orderId",
+    "type": "uint256"
+   }
+  ],
+  "name": "OrderMismatch",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "orderId",
+    "type": "uint256"
+   }
+  ],
+  "name": "OrderUnknown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "priceMicroEurPerKwh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "floorMicroEurPerKwh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "capMicroEurPerKwh",
+    "type": "uint64"
+   }
+  ],
+  "name": "PriceOutsideCorridor",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   },
+   {
+    "internalType": "uint16",
+    "name": "anyOf",
+    "type": "uint16"
+   }
+  ],
+  "name": "RoleMissing",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   }
+  ],
+  "name": "SamePoint",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "index",
+    "type": "uint256"
+   }
+  ],
+  "name": "SellerSignatureInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint8",
+    "name": "side",
+    "type": "uint8"
+   }
+  ],
+  "name": "SideInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "string",
+    "name": "str",
+    "type": "string"
+   }
+  ],
+  "name": "StringTooLong",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "tradeId",
+    "type": "uint256"
+   }
+  ],
+  "name": "TradeUnknown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "tradeId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint8",
+    "name": "decision",
+    "type": "uint8"
+   }
+  ],
+  "name": "DecisionInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "tradeId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint8",
+    "name": "decision",
+    "type": "uint8"
+   },
+   {
+    "internalType": "uint64",
+    "name": "energyWh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "askedWh",
+    "type": "uint64"
+   }
+  ],
+  "name": "EnergyInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "tradeId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "int64",
+    "name": "feeMicroEur",
+    "type": "int64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "capMicroEur",
+    "type": "uint256"
+   }
+  ],
+  "name": "FeeOutsideCap",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "tradeId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint8",
+    "name": "decision",
+    "type": "uint8"
+   }
+  ],
+  "name": "VerdictFinal",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "int64",
+    "name": "statedNetWh",
+    "type": "int64"
+   }
+  ],
+  "name": "BaselineDiffers",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "DeliveryStarted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "DirectionConflict",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint8",
+    "name": "direction",
+    "type": "uint8"
+   }
+  ],
+  "name": "DirectionInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "offerId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint64",
+    "name": "remainingWh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "askedWh",
+    "type": "uint64"
+   }
+  ],
+  "name": "OfferExhausted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "offerId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "OfferMismatch",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "offerId",
+    "type": "uint256"
+   }
+  ],
+  "name": "OfferUnknown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "TooManyActivations",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "compensationMicroEur",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "maxMicroEur",
+    "type": "uint256"
+   }
+  ],
+  "name": "CompensationAboveMax",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "DeliveryEnded",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "energyWh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "maxWh",
+    "type": "uint64"
+   }
+  ],
+  "name": "EnergyAboveMax",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint8",
+    "name": "legalRank",
+    "type": "uint8"
+   }
+  ],
+  "name": "LegalRankInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "ReasonMissing",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "length",
+    "type": "uint256"
+   }
+  ],
+  "name": "ReasonTooLong",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "TooManyOrders",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "DeliveryRunning",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "IntervalAlreadyClosed",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "ReadingDuplicated",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotSettlement",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "int256",
+    "name": "sumMicroEur",
+    "type": "int256"
+   }
+  ],
+  "name": "Unbalanced",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "PointAlreadySettled",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "PointsOpen",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "ReadingMissing",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "tradeId",
+    "type": "uint256"
+   }
+  ],
+  "name": "TradeAlreadySettled",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "tradeId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint8",
+    "name": "decision",
+    "type": "uint8"
+   }
+  ],
+  "name": "TradeNotSettleable",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "tradeId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "TradeOfOtherInterval",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "settled",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "settleable",
+    "type": "uint256"
+   }
+  ],
+  "name": "TradesOpen",
+  "type": "error"
+ }
+]);

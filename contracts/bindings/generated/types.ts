@@ -1,0 +1,386 @@
+// Written by contracts/generate-bindings.ts from the compiled contracts: do not edit.
+
+export interface Participant {
+  readonly roles: bigint;
+  readonly registered: boolean;
+  readonly suspended: boolean;
+  readonly name: string;
+}
+
+export interface Rules {
+  readonly intervalSeconds: bigint;
+  readonly gateLeadSeconds: bigint;
+  readonly tariffNoticeSeconds: bigint;
+  readonly flexibilityPenaltyMicroEurPerKwh: bigint;
+  readonly curtailmentMaxWh: bigint;
+  readonly compensationMaxMicroEurPerKwh: bigint;
+  readonly gridOperator: string;
+  readonly retailer: string;
+}
+
+export interface Tariff {
+  readonly validFrom: bigint;
+  readonly feedInMicroEurPerKwh: bigint;
+  readonly retailMicroEurPerKwh: bigint;
+  readonly feeCapMicroEurPerKwh: bigint;
+}
+
+export interface Bid {
+  readonly connection: bigint;
+  readonly interval: bigint;
+  readonly energyWh: bigint;
+  readonly maxPriceMicroEurPerKwh: bigint;
+  readonly closed: boolean;
+}
+
+export interface BidOffer {
+  readonly connection: bigint;
+  readonly energyWh: bigint;
+  readonly priceMicroEurPerKwh: bigint;
+}
+
+export interface PoolMarketOrder {
+  readonly connection: bigint;
+  readonly interval: bigint;
+  readonly side: bigint;
+  readonly remainingWh: bigint;
+  readonly limitPriceMicroEurPerKwh: bigint;
+}
+
+export interface CurtailmentOrder {
+  readonly orderedBy: string;
+  readonly connection: bigint;
+  readonly interval: bigint;
+  readonly direction: bigint;
+  readonly energyWh: bigint;
+  readonly compensationMicroEur: bigint;
+}
+
+export interface OrderTerms {
+  readonly point: string;
+  readonly interval: bigint;
+  readonly side: bigint;
+  readonly energyWh: bigint;
+  readonly limitPriceMicroEurPerKwh: bigint;
+}
+
+export interface TradeTerms {
+  readonly sellerPoint: string;
+  readonly buyerPoint: string;
+  readonly interval: bigint;
+  readonly energyWh: bigint;
+  readonly priceMicroEurPerKwh: bigint;
+  readonly nonce: bigint;
+}
+
+export interface Trade {
+  readonly sellerConnection: bigint;
+  readonly buyerConnection: bigint;
+  readonly interval: bigint;
+  readonly energyWh: bigint;
+  readonly priceMicroEurPerKwh: bigint;
+  readonly kind: bigint;
+}
+
+export interface VerdictTerms {
+  readonly tradeId: bigint;
+  readonly decision: bigint;
+  readonly energyWh: bigint;
+  readonly feeMicroEur: bigint;
+  readonly reasonCode: bigint;
+  readonly evidence: string;
+}
+
+export interface Verdict {
+  readonly decision: bigint;
+  readonly energyWh: bigint;
+  readonly feeMicroEur: bigint;
+}
+
+export interface Activation {
+  readonly orderId: bigint;
+  readonly offerId: bigint;
+  readonly energyWh: bigint;
+}
+
+export interface OfferTerms {
+  readonly point: string;
+  readonly interval: bigint;
+  readonly direction: bigint;
+  readonly energyWh: bigint;
+  readonly priceMicroEurPerKwh: bigint;
+  readonly baselineNetWh: bigint;
+}
+
+export interface Offer {
+  readonly connection: bigint;
+  readonly interval: bigint;
+  readonly direction: bigint;
+  readonly remainingWh: bigint;
+  readonly priceMicroEurPerKwh: bigint;
+}
+
+export interface Position {
+  readonly baselineNetWh: bigint;
+  readonly activatedWh: bigint;
+  readonly activationCount: bigint;
+  readonly direction: bigint;
+  readonly stated: boolean;
+}
+
+export interface CurtailmentTerms {
+  readonly point: string;
+  readonly interval: bigint;
+  readonly energyWh: bigint;
+  readonly direction: bigint;
+  readonly legalRank: bigint;
+  readonly reasonCode: bigint;
+  readonly compensationMicroEur: bigint;
+  readonly evidence: string;
+}
+
+export interface Recorded {
+  readonly connection: bigint;
+  readonly netWh: bigint;
+}
+
+export interface Reading {
+  readonly point: string;
+  readonly interval: bigint;
+  readonly netWh: bigint;
+}
+
+export interface Parts {
+  readonly market: string;
+  readonly supervision: string;
+  readonly flexibility: string;
+  readonly curtailment: string;
+  readonly metering: string;
+  readonly ledger: string;
+}
+
+export interface Progress {
+  readonly tradesSettled: bigint;
+  readonly tradedPoints: bigint;
+  readonly tradedPointsSettled: bigint;
+  readonly flexiblePointsSettled: bigint;
+  readonly curtailedPointsSettled: bigint;
+  readonly pointsSettled: bigint;
+  readonly closed: boolean;
+}
+
+export interface TradedPosition {
+  readonly netWh: bigint;
+  readonly traded: boolean;
+  readonly settled: boolean;
+}
+
+export interface MarketPausedEvent {
+  readonly paused: boolean;
+}
+
+export interface OwnershipTransferStartedEvent {
+  readonly previousOwner: string;
+  readonly newOwner: string;
+}
+
+export interface OwnershipTransferredEvent {
+  readonly previousOwner: string;
+  readonly newOwner: string;
+}
+
+export interface ParticipantRegisteredEvent {
+  readonly account: string;
+  readonly roles: bigint;
+  readonly name: string;
+}
+
+export interface ParticipantSuspendedEvent {
+  readonly account: string;
+  readonly suspended: boolean;
+}
+
+export interface PointConnectedEvent {
+  readonly point: string;
+  readonly owner: string;
+  readonly connection: bigint;
+}
+
+export interface RolesChangedEvent {
+  readonly account: string;
+  readonly roles: bigint;
+}
+
+export interface TariffAnnouncedEvent {
+  readonly validFrom: bigint;
+  readonly feedInMicroEurPerKwh: bigint;
+  readonly retailMicroEurPerKwh: bigint;
+  readonly feeCapMicroEurPerKwh: bigint;
+}
+
+export interface BidClosedEvent {
+  readonly bidId: bigint;
+  readonly interval: bigint;
+  readonly coveredWh: bigint;
+  readonly firstTradeId: bigint;
+  readonly tradeCount: bigint;
+}
+
+export interface BidOfferedEvent {
+  readonly bidId: bigint;
+  readonly offerIndex: bigint;
+  readonly point: string;
+  readonly seller: string;
+  readonly energyWh: bigint;
+  readonly priceMicroEurPerKwh: bigint;
+}
+
+export interface BidPostedEvent {
+  readonly bidId: bigint;
+  readonly interval: bigint;
+  readonly point: string;
+  readonly aggregator: string;
+  readonly energyWh: bigint;
+  readonly maxPriceMicroEurPerKwh: bigint;
+}
+
+export interface OrderCancelledEvent {
+  readonly orderId: bigint;
+  readonly interval: bigint;
+  readonly remainingWh: bigint;
+}
+
+export interface OrderPlacedEvent {
+  readonly orderId: bigint;
+  readonly interval: bigint;
+  readonly point: string;
+  readonly owner: string;
+  readonly side: bigint;
+  readonly energyWh: bigint;
+  readonly limitPriceMicroEurPerKwh: bigint;
+}
+
+export interface PoolClearedEvent {
+  readonly interval: bigint;
+  readonly clearedBy: string;
+  readonly priceMicroEurPerKwh: bigint;
+  readonly energyWh: bigint;
+  readonly firstTradeId: bigint;
+  readonly tradeCount: bigint;
+}
+
+export interface TradeProposedEvent {
+  readonly tradeId: bigint;
+  readonly interval: bigint;
+  readonly sellerPoint: string;
+  readonly buyerPoint: string;
+  readonly seller: string;
+  readonly buyer: string;
+  readonly energyWh: bigint;
+  readonly priceMicroEurPerKwh: bigint;
+  readonly kind: bigint;
+}
+
+export interface VerdictGivenEvent {
+  readonly tradeId: bigint;
+  readonly interval: bigint;
+  readonly decision: bigint;
+  readonly energyWh: bigint;
+  readonly feeMicroEur: bigint;
+  readonly reasonCode: bigint;
+  readonly evidence: string;
+}
+
+export interface FlexibilityActivatedEvent {
+  readonly orderId: bigint;
+  readonly offerId: bigint;
+  readonly point: string;
+  readonly interval: bigint;
+  readonly direction: bigint;
+  readonly energyWh: bigint;
+  readonly priceMicroEurPerKwh: bigint;
+}
+
+export interface FlexibilityOfferedEvent {
+  readonly offerId: bigint;
+  readonly point: string;
+  readonly interval: bigint;
+  readonly direction: bigint;
+  readonly energyWh: bigint;
+  readonly priceMicroEurPerKwh: bigint;
+  readonly seller: string;
+  readonly baselineNetWh: bigint;
+}
+
+export interface FlexibilityOrderedEvent {
+  readonly orderId: bigint;
+  readonly buyer: string;
+  readonly interval: bigint;
+  readonly element: string;
+  readonly evidence: string;
+}
+
+export interface FlexibilityWithdrawnEvent {
+  readonly offerId: bigint;
+  readonly interval: bigint;
+  readonly remainingWh: bigint;
+}
+
+export interface CurtailmentOrderedEvent {
+  readonly orderId: bigint;
+  readonly point: string;
+  readonly interval: bigint;
+  readonly direction: bigint;
+  readonly energyWh: bigint;
+  readonly legalRank: bigint;
+  readonly reasonCode: bigint;
+  readonly compensationMicroEur: bigint;
+  readonly evidence: string;
+  readonly orderedBy: string;
+  readonly reason: string;
+}
+
+export interface ReadingRecordedEvent {
+  readonly point: string;
+  readonly interval: bigint;
+  readonly netWh: bigint;
+}
+
+export interface CurtailmentSettledEvent {
+  readonly orderId: bigint;
+  readonly interval: bigint;
+  readonly excusedWh: bigint;
+  readonly compensationMicroEur: bigint;
+  readonly replacementMicroEur: bigint;
+}
+
+export interface FlexibilitySettledEvent {
+  readonly orderId: bigint;
+  readonly offerId: bigint;
+  readonly interval: bigint;
+  readonly deliveredWh: bigint;
+  readonly missingWh: bigint;
+  readonly amountMicroEur: bigint;
+}
+
+export interface IntervalClosedEvent {
+  readonly interval: bigint;
+  readonly trades: bigint;
+  readonly points: bigint;
+}
+
+export interface PointSettledEvent {
+  readonly point: string;
+  readonly interval: bigint;
+  readonly owner: string;
+  readonly meteredWh: bigint;
+  readonly scheduledWh: bigint;
+  readonly amountMicroEur: bigint;
+}
+
+export interface TradeSettledEvent {
+  readonly tradeId: bigint;
+  readonly interval: bigint;
+  readonly amountMicroEur: bigint;
+  readonly feeMicroEur: bigint;
+}

@@ -1,0 +1,6 @@
+/** The market's contracts for TypeScript: ABIs, bytecode, types, deployment, signing. Nothing here needs a compiler. */
+export * from './deploy.ts';
+export * from './generated/constants.ts';
+export * from './generated/contracts.ts';
+export type * from './generated/types.ts';
+export * from './signing.ts';

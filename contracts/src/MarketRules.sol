@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Ownable, Ownable2Step} from "@openzeppelin/contracts/access/Ownable2Step.sol";
+
+/// @title Every number the market's contracts are run with, in one place
+/// @notice Times and bounds are fixed at deployment. The tariff may change, announced ahead and never for the past.
+contract MarketRules is Ownable2Step {
+    struct Rules {
+        /// Length of a delivery interval, s.
+        uint32 intervalSeconds;
+        /// The gate of an interval closes so long before delivery, s.
+        uint32 gateLeadSeconds;
+        /// A new tariff is announced at least so long before it holds, s.
+        uint32 tariffNoticeSeconds;
+        /// Paid by a flexibility seller for energy ordered and not delivered.
+        uint64 flexibilityPenaltyMicroEurPerKwh;
+        /// Most energy one curtailment order may name.
+        uint64 curtailmentMaxWh;
+        /// Highest compensation of a curtailment order, per energy ordered.
+        uint64 compensationMaxMicroEurPerKwh;
+        /// Account that receives grid fees (and pays negative ones).
+        address gridOperator;
+        /// Account that buys surplus at the feed-in price and sells deficit at the retail price.
+        address retailer;
+    }
+
+    /// @dev One slot.
+    struct Tariff {
+        /// First interval it holds for, Unix seconds.
+        uint64 validFrom;
+        uint64 feedInMicroEurPerKwh;
+        uint64 retailMicroEurPerKwh;
+        /// Bound on the size of a grid fee, per energy accepted.
+        uint64 feeCapMicroEurPerKwh;
+    }
+
+    event TariffAnnounced(
+        uint64 indexed validFrom, uint64 feedInMicroEurPerKwh, uint64 retailMicroEurPerKwh, uint64 feeCapMicroEurPerKwh
+    );
+
+    error RulesInvalid();
+    error CorridorInvalid(uint64 feedInMicroEurPerKwh, uint64 retailMicroEurPerKwh);
+    error NoticeTooShort(uint64 validFrom, uint256 earliest);
+
+    uint32 public immutable intervalSeconds;
+    uint32 public immutable gateLeadSeconds;
+    uint32 public immutable tariffNoticeSeconds;
+    uint64 public immutable flexibilityPenaltyMicroEurPerKwh;
+    uint64 public immutable curtailmentMaxWh;
+    uint64 public immutable compensationMaxMicroEurPerKwh;
+    address public immutable gridOperator;
+    address public immutable retailer;
+
+    Tariff[] private _tariffs;
+
+    constructor(address administrator, Rules memory rules, Tariff memory tariff) Ownable(administrator) {
+        if (rules.intervalSeconds == 0 || rules.gridOperator == address(0) || rules.retailer == address(0)) {
+            revert RulesInvalid();
+        }
+        intervalSeconds = rules.intervalSeconds;
+        gateLeadSeconds = rules.gateLeadSeconds;
+        tariffNoticeSeconds = rules.tariffNoticeSeconds;
+        flexibilityPenaltyMicroEurPerKwh = rules.flexibilityPenaltyMicroEurPerKwh;
+        curtailmentMaxWh = rules.curtailmentMaxWh;
+        compensationMaxMicroEurPerKwh = rules.compensationMaxMicroEurPerKwh;
+        gridOperator = rules.gridOperator;
+        retailer = rules.retailer;
+        // The first tariff holds from the beginning of time, so that every interval has one.
+        tariff.validFrom = 0;
+        _append(tariff);
+    }
+
+    /// @notice Announces the tariff that follows the last announced one.
+    /// @dev Reverts NoticeTooShort, CorridorInvalid.
+    function announceTariff(Tariff calldata tariff) external onlyOwner {
+        uint256 earliest = block.timestamp + tariffNoticeSeconds;
+        uint256 afterLast = uint256(_tariffs[_tariffs.length - 1].validFrom) + 1;
+        if (afterLast > earliest) earliest = afterLast;
+        if (tariff.validFrom < earliest) revert NoticeTooShort(tariff.validFrom, earliest);
+        _append(tariff);
+    }
+
+    /// @notice The tariff that holds for an interval.
+    function tariffAt(uint64 interval) external view returns (Tariff memory) {
+        // From the newest back: what is asked for is among the last few. The first has validFrom 0, so the loop ends there.
+        uint256 i = _tariffs.length - 1;
+        while (_tariffs[i].validFrom > interval) --i;
+        return _tariffs[i];
+    }
+
+    function _append(Tariff memory tariff) private {
+        if (tariff.feedInMicroEurPerKwh > tariff.retailMicroEurPerKwh) {
+            revert CorridorInvalid(tariff.feedInMicroEurPerKwh, tariff.retailMicroEurPerKwh);
+        }
+        _tariffs.push(tariff);
+        emit TariffAnnounced(
+            tariff.validFrom,
+            tariff.feedInMicroEurPerKwh,
+            tariff.retailMicroEurPerKwh,
+            tariff.feeCapMicroEurPerKwh
+        );
+    }
+}
