@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
+import { WORKERS } from '../main/shells/worker-url.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const STAMP = join(ROOT, 'dist', '.stamp.json');
@@ -18,12 +19,8 @@ interface Part {
 const MAIN_ENTRIES: Record<string, string> = {
   cli: 'main/shells/cli.ts',
   electron: 'main/shells/electron.ts',
-  'chain-embedded-worker': 'main/chain/embedded/worker.ts',
-  'chain-follower-worker': 'main/chain/validator/worker.ts',
-  'store-write-worker': 'main/store/write-worker.ts',
-  'solver-worker': 'main/supervision/solver-worker.ts',
-  'study-worker': 'main/studies/worker.ts',
   world: 'simulator/world.ts',
+  ...WORKERS,
 };
 
 const SHARED = ['package-lock.json', 'tools/build.ts', 'grid-models', 'preload'];
