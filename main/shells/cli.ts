@@ -1,0 +1,87 @@
+/** The command line: the console's services without a window. Answers on stdout, diagnostics on stderr, meaning in the exit code. */
+import { Command, CommanderError, Option } from 'commander';
+import { chainVerify } from './commands/chain-verify.ts';
+import { check } from './commands/check.ts';
+import { EXIT, InputError } from './commands/exit.ts';
+import { fees } from './commands/fees.ts';
+import { serve } from './commands/serve.ts';
+import { solve } from './commands/solve.ts';
+import { study } from './commands/study.ts';
+import { number, withConsoleOptions } from './configuration.ts';
+
+const EXIT_CODES = `
+Exit codes: 0 done, 1 negative answer (limits violated, chain invalid), 2 bad input, 3 no convergence.`;
+
+const program = new Command('interlock')
+  .description("The grid operator's console for peer-to-peer energy markets.")
+  .addHelpText('after', EXIT_CODES)
+  .configureOutput({ writeErr: text => process.stderr.write(text) })
+  .exitOverride();
+
+program
+  .command('solve')
+  .description('Solves the AC power flow of a network file (MATPOWER .m, pandapower .json, either may be .gz)')
+  .argument('<file>')
+  .option('--json', 'the whole answer as JSON on stdout')
+  .option('--tolerance <pu>', 'largest accepted mismatch, p.u.', number('tolerance', 1e-14, 1e-2), 1e-8)
+  .option('--flat', 'start flat, whatever voltages the file gives')
+  .action(async (file, options) => finish(await solve(file, options)));
+
+program
+  .command('check')
+  .description('Judges trades on top of the file’s own injections, in file order')
+  .argument('<file>')
+  .requiredOption('--trades <file>', 'CSV or JSON with id,sellerBus,buyerBus,energyKwh[,intervalStart]')
+  .option('--voltage-band <low,high>', 'permitted voltage, p.u., instead of the file’s')
+  .option('--json', 'the verdicts as JSON on stdout')
+  .action(async (file, options) => finish(await check(file, options)));
+
+program
+  .command('study')
+  .description('Runs a what-if case over up to 96 intervals and compares it with the file as it stands')
+  .argument('<file>')
+  .requiredOption('--scenario <file>', 'JSON: {name, intervals, changes:[{type:"scale",what,segment,factor} | {type:"switch",element,closed}]}')
+  .option('--json', 'the results as JSON on stdout')
+  .action(async (file, options) => finish(await study(file, options)));
+
+program
+  .command('fees')
+  .description('Writes the grid-fee report of a period from a console’s store')
+  .requiredOption('--store <file>', 'the store of a console (store.sqlite in its data folder)')
+  .requiredOption('--from <instant>', 'first instant, ISO 8601')
+  .requiredOption('--to <instant>', 'end, not included, ISO 8601')
+  .requiredOption('--out <file>', 'report.csv, report.xlsx or report.pdf')
+  .option('--json', 'the totals as JSON on stdout')
+  .action(async options => finish(await fees(options)));
+
+program
+  .command('chain')
+  .description('Questions about a chain')
+  .addCommand(
+    new Command('verify')
+      .description('Checks every seal and re-executes every block from genesis')
+      .addOption(new Option('--rpc <url...>', 'JSON-RPC endpoint; more than one are compared').makeOptionMandatory())
+      .requiredOption('--genesis <file>', 'genesis file (Besu format, QBFT)')
+      .option('--json', 'the result as JSON on stdout')
+      .action(async options => finish(await chainVerify(options))),
+  );
+
+withConsoleOptions(program.command('serve').description('Serves the console on a loopback address (what npm start runs)'))
+  .option('--port <number>', '0: any free port', number('port', 0, 65535), 0)
+  .option('--headless', 'open no window', false)
+  .action(async options => finish(await serve(options)));
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+  else if (error instanceof InputError) {
+    console.error(error.message);
+    process.exitCode = EXIT.badInput;
+  } else throw error;
+}
+
+/** stdout may be a pipe: the code is set and the process ends by itself once everything is written. */
+function finish(code: number): void {
+  process.exitCode = code;
+}
