@@ -9,7 +9,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{grid-models,main,preload,renderer,simulator,tools}/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/{reference,faults,fuzz}/**/*.test.ts'],
+          setupFiles: ['test/property-runs.ts'],
+          include: [
+            '{grid-models,main,preload,renderer,simulator,tools}/**/*.test.{ts,tsx}',
+            'test/*.test.ts',
+            'test/{reference,faults,fuzz}/**/*.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -37,6 +37,9 @@ async function launchFromRegistry(): Promise<Browser> {
     executablePath,
     // The packed build has no sandbox helper; it opens our own loopback pages only.
     args: [...ARGUMENTS, '--no-sandbox', '--headless=shell', '--single-process=false', '--no-zygote'],
-    env: { ...process.env, LD_LIBRARY_PATH: [libraries, process.env['LD_LIBRARY_PATH'] ?? ''].join(delimiter) },
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: [libraries, process.env['LD_LIBRARY_PATH'] ?? ''].join(delimiter),
+    },
   });
 }

@@ -18,17 +18,30 @@ export interface ConsoleProcess {
   kill(): Promise<void>;
 }
 
-export async function startConsole(options: { readonly args?: readonly string[]; readonly dataFolder?: string } = {}): Promise<ConsoleProcess> {
+export async function startConsole(
+  options: { readonly args?: readonly string[]; readonly dataFolder?: string } = {},
+): Promise<ConsoleProcess> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'interlock-home-'));
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join('dist', 'main', 'cli.js'), 'serve', '--headless', '--port', '0', ...(options.args ?? [])],
+    [
+      '--disable-warning=ExperimentalWarning',
+      join('dist', 'main', 'cli.js'),
+      'serve',
+      '--headless',
+      '--port',
+      '0',
+      ...(options.args ?? []),
+    ],
     { env: { ...process.env, INTERLOCK_HOME: dataFolder }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let text = '';
   const ended = new Promise<void>(resolve => child.on('exit', () => resolve()));
   const address = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`The console did not serve within ${START_SECONDS_MAX} s:\n${text}`)), START_SECONDS_MAX * 1000);
+    const timer = setTimeout(
+      () => reject(new Error(`The console did not serve within ${START_SECONDS_MAX} s:\n${text}`)),
+      START_SECONDS_MAX * 1000,
+    );
     const read = (chunk: Buffer) => {
       text += chunk.toString();
       const found = /http:\/\/127\.0\.0\.1:\d+\/#t=\S+/.exec(text)?.[0];

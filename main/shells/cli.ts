@@ -20,7 +20,9 @@ const program = new Command('interlock')
 
 program
   .command('solve')
-  .description('Solves the AC power flow of a network file (MATPOWER .m, pandapower .json, either may be .gz)')
+  .description(
+    'Solves the AC power flow of a network file (MATPOWER .m, pandapower .json, either may be .gz)',
+  )
   .argument('<file>')
   .option('--json', 'the whole answer as JSON on stdout')
   .option('--tolerance <pu>', 'largest accepted mismatch, p.u.', number('tolerance', 1e-14, 1e-2), 1e-8)
@@ -40,7 +42,10 @@ program
   .command('study')
   .description('Runs a what-if case over up to 96 intervals and compares it with the file as it stands')
   .argument('<file>')
-  .requiredOption('--scenario <file>', 'JSON: {name, intervals, changes:[{type:"scale",what,segment,factor} | {type:"switch",element,closed}]}')
+  .requiredOption(
+    '--scenario <file>',
+    'JSON: {name, intervals, changes:[{type:"scale",what,segment,factor} | {type:"switch",element,closed}]}',
+  )
   .option('--json', 'the results as JSON on stdout')
   .action(async (file, options) => finish(await study(file, options)));
 
@@ -60,13 +65,17 @@ program
   .addCommand(
     new Command('verify')
       .description('Checks every seal and re-executes every block from genesis')
-      .addOption(new Option('--rpc <url...>', 'JSON-RPC endpoint; more than one are compared').makeOptionMandatory())
+      .addOption(
+        new Option('--rpc <url...>', 'JSON-RPC endpoint; more than one are compared').makeOptionMandatory(),
+      )
       .requiredOption('--genesis <file>', 'genesis file (Besu format, QBFT)')
       .option('--json', 'the result as JSON on stdout')
       .action(async options => finish(await chainVerify(options))),
   );
 
-withConsoleOptions(program.command('serve').description('Serves the console on a loopback address (what npm start runs)'))
+withConsoleOptions(
+  program.command('serve').description('Serves the console on a loopback address (what npm start runs)'),
+)
   .option('--port <number>', '0: any free port', number('port', 0, 65535), 0)
   .option('--headless', 'open no window', false)
   .action(async options => finish(await serve(options)));

@@ -40,16 +40,27 @@ interface Answer {
 }
 
 /** fetch refuses to send foreign Host headers; the attacker does not. */
-function send(path: string, options: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Answer> {
+function send(
+  path: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
-      { host: '127.0.0.1', port: host.port, path, method: options.method ?? 'GET', headers: { Host: `127.0.0.1:${host.port}`, ...options.headers } },
+      {
+        host: '127.0.0.1',
+        port: host.port,
+        path,
+        method: options.method ?? 'GET',
+        headers: { Host: `127.0.0.1:${host.port}`, ...options.headers },
+      },
       response => {
         let body = '';
         response.on('data', chunk => {
           body += String(chunk);
         });
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+        );
       },
     );
     outgoing.on('error', reject);
@@ -60,7 +71,11 @@ function send(path: string, options: { method?: string; headers?: Record<string,
 const freshToken = () => host.address().split('#t=')[1] ?? '';
 
 async function openSession(): Promise<string> {
-  const answer = await send('/session', { method: 'POST', headers: { Origin: origin }, body: JSON.stringify({ token: freshToken() }) });
+  const answer = await send('/session', {
+    method: 'POST',
+    headers: { Origin: origin },
+    body: JSON.stringify({ token: freshToken() }),
+  });
   expect(answer.status).toBe(204);
   return String(answer.headers['set-cookie']?.[0]).split(';')[0] ?? '';
 }
@@ -78,7 +93,13 @@ function upgrade(headers: Record<string, string>): Promise<number> {
 }
 
 test('a page of another host name cannot reach the console, whatever the name resolves to', async () => {
-  for (const name of ['evil.example', `localhost:${host.port}`, `0.0.0.0:${host.port}`, `127.0.0.1.nip.example:${host.port}`, '127.0.0.1']) {
+  for (const name of [
+    'evil.example',
+    `localhost:${host.port}`,
+    `0.0.0.0:${host.port}`,
+    `127.0.0.1.nip.example:${host.port}`,
+    '127.0.0.1',
+  ]) {
     expect((await send('/', { headers: { Host: name } })).status, name).toBe(421);
   }
   expect((await send('/')).status).toBe(200);
@@ -88,7 +109,10 @@ test('a token opens one session, from our own origin, once', async () => {
   const token = freshToken();
   const body = JSON.stringify({ token });
   for (const foreign of ['null', 'http://evil.example', `http://localhost:${host.port}`]) {
-    expect((await send('/session', { method: 'POST', headers: { Origin: foreign }, body })).status, foreign).toBe(403);
+    expect(
+      (await send('/session', { method: 'POST', headers: { Origin: foreign }, body })).status,
+      foreign,
+    ).toBe(403);
   }
   expect((await send('/session', { method: 'POST', body })).status).toBe(403);
   const opened = await send('/session', { method: 'POST', headers: { Origin: origin }, body });
@@ -114,7 +138,15 @@ test('the contract is closed to sockets without session, from other origins, or 
 });
 
 test('only files of the screens are served: no way out of the folder, no unknown kind of file', async () => {
-  for (const path of ['/../package.json', '/%2e%2e/package.json', '/..%2fpackage.json', '/secret.key', '/%', '/%00', '/index.html/x']) {
+  for (const path of [
+    '/../package.json',
+    '/%2e%2e/package.json',
+    '/..%2fpackage.json',
+    '/secret.key',
+    '/%',
+    '/%00',
+    '/index.html/x',
+  ]) {
     expect((await send(path)).status, path).toBe(404);
   }
   expect((await send('/', { method: 'PUT' })).status).toBe(405);
@@ -141,17 +173,31 @@ test('a window with a session calls procedures and gets streams; answers of a wr
     WebSocket: OwnSocket as unknown as typeof globalThis.WebSocket,
     experimental_encoder: {
       encode: data => new Uint8Array(packr.pack(data)),
-      decode: data => packr.unpack(typeof data === 'string' ? Buffer.from(data) : new Uint8Array(data as ArrayBuffer)),
+      decode: data =>
+        packr.unpack(typeof data === 'string' ? Buffer.from(data) : new Uint8Array(data as ArrayBuffer)),
     },
   });
   const client = createTRPCUntypedClient({ links: [wsLink({ client: socket })] });
-  expect(await client.query('audit.verify', {})).toEqual({ valid: true, entries: 3, brokenAt: null, head: 'abc' });
+  expect(await client.query('audit.verify', {})).toEqual({
+    valid: true,
+    entries: 3,
+    brokenAt: null,
+    head: 'abc',
+  });
   await expect(client.query('audit.verify', { surprise: 1 })).rejects.toThrow(/audit.verify/);
   await expect(client.query('grid.contractFlows', { interval: 0, most: 5 })).rejects.toThrow();
   await expect(client.query('nothing.here', {})).rejects.toThrow();
   const lengths: number[] = [];
   await new Promise<void>((resolve, reject) => {
-    client.subscription('audit.revision', {}, { onData: item => lengths.push((item as { length: number }).length), onComplete: resolve, onError: reject });
+    client.subscription(
+      'audit.revision',
+      {},
+      {
+        onData: item => lengths.push((item as { length: number }).length),
+        onComplete: resolve,
+        onError: reject,
+      },
+    );
   });
   expect(lengths).toEqual([1, 2]);
   await socket.close();

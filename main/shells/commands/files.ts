@@ -18,7 +18,14 @@ export async function readText(file: string): Promise<string> {
     return (packed ? gunzipSync(bytes, { maxOutputLength: UNPACKED_BYTES_MAX }) : bytes).toString('utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : error instanceof Error ? error.message : String(error);
+    const why =
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EISDIR'
+          ? 'it is a folder'
+          : error instanceof Error
+            ? error.message
+            : String(error);
     throw new InputError(`${file}: ${why}`, { cause: error });
   }
 }
@@ -37,5 +44,9 @@ export async function readNetworkFile(file: string): Promise<Network> {
 function describeProblems(error: NetworkFileError): string {
   const { problems } = error;
   const rest = problems.length > PROBLEMS_SHOWN ? [`… and ${problems.length - PROBLEMS_SHOWN} more`] : [];
-  return [error.message, ...problems.slice(0, PROBLEMS_SHOWN).map(problem => JSON.stringify(problem)), ...rest].join('\n  ');
+  return [
+    error.message,
+    ...problems.slice(0, PROBLEMS_SHOWN).map(problem => JSON.stringify(problem)),
+    ...rest,
+  ].join('\n  ');
 }

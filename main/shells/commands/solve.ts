@@ -1,6 +1,7 @@
 /** `solve`: the power flow of a file, with the file's own ids and order. */
-import type { Network } from '../../../grid-models/network/network.ts';
+
 import { buildModel, type GridModel } from '../../../grid-models/network/build.ts';
+import type { Network } from '../../../grid-models/network/network.ts';
 import { NetworkFileError } from '../../../grid-models/network/problems.ts';
 import type { SolvedState, Unsolved } from '../../../grid-models/power-flow/result.ts';
 import { solve as solvePowerFlow } from '../../../grid-models/power-flow/solve.ts';
@@ -18,7 +19,10 @@ export interface SolveOptions {
 export async function solve(file: string, options: SolveOptions): Promise<number> {
   const network = await readNetworkFile(file);
   const model = modelOf(file, network);
-  const state = solvePowerFlow(model, undefined, { tolerancePu: options.tolerance, start: options.flat ? 'flat' : 'file' });
+  const state = solvePowerFlow(model, undefined, {
+    tolerancePu: options.tolerance,
+    start: options.flat ? 'flat' : 'file',
+  });
   if (!state.converged) {
     if (options.json) console.log(JSON.stringify(unsolvedAnswer(network, state)));
     console.error(`${file}: no solution. ${state.message}`);
@@ -34,7 +38,8 @@ export function modelOf(file: string, network: Network): GridModel {
   try {
     return buildModel(network);
   } catch (error) {
-    if (error instanceof NetworkFileError) throw new InputError(`${file}: ${error.message}`, { cause: error });
+    if (error instanceof NetworkFileError)
+      throw new InputError(`${file}: ${error.message}`, { cause: error });
     throw error;
   }
 }
@@ -48,7 +53,11 @@ function solvedAnswer(network: Network, state: SolvedState) {
     converged: true,
     iterations: state.iterations,
     maxMismatchPu: state.maxMismatchPu,
-    buses: bus.id.map((_, k) => ({ id: busId(k), vmPu: finite(state.vmPu[k]), vaDeg: finite(state.vaDeg[k]) })),
+    buses: bus.id.map((_, k) => ({
+      id: busId(k),
+      vmPu: finite(state.vmPu[k]),
+      vaDeg: finite(state.vaDeg[k]),
+    })),
     branches: branch.id.map((id, k) => ({
       id: idOf(network, id),
       from: busId(branch.from[k] ?? -1),
@@ -61,8 +70,14 @@ function solvedAnswer(network: Network, state: SolvedState) {
     })),
     losses: { pMw: state.lossesMw, qMvar: state.lossesMvar },
     slack: state.slack.map(s => ({ bus: busId(s.bus), pMw: s.pMw, qMvar: s.qMvar })),
-    islands: state.islands.map(island => ({ energised: island.energised, buses: Array.from(island.buses, busId) })),
-    violations: assess(network, networkLimits(network), state).map(v => ({ ...v, element: idOf(network, v.element) })),
+    islands: state.islands.map(island => ({
+      energised: island.energised,
+      buses: Array.from(island.buses, busId),
+    })),
+    violations: assess(network, networkLimits(network), state).map(v => ({
+      ...v,
+      element: idOf(network, v.element),
+    })),
   };
 }
 
@@ -76,7 +91,10 @@ function unsolvedAnswer(network: Network, state: Unsolved) {
     maxMismatchPu: finite(state.maxMismatchPu),
     reason: state.reason,
     message: state.message,
-    worst: state.worst.map(w => ({ bus: idOf(network, network.bus.id[w.bus] ?? ''), mismatchPu: finite(w.mismatchPu) })),
+    worst: state.worst.map(w => ({
+      bus: idOf(network, network.bus.id[w.bus] ?? ''),
+      mismatchPu: finite(w.mismatchPu),
+    })),
   };
 }
 
@@ -93,7 +111,9 @@ function summary(file: string, answer: ReturnType<typeof solvedAnswer>): string 
   return [
     ...lines,
     `  ${answer.violations.length} limits violated:`,
-    ...answer.violations.map(v => `    ${v.element} ${v.limit}: ${v.value.toFixed(4)} ${v.unit}, limit ${v.limitValue} ${v.unit}`),
+    ...answer.violations.map(
+      v => `    ${v.element} ${v.limit}: ${v.value.toFixed(4)} ${v.unit}, limit ${v.limitValue} ${v.unit}`,
+    ),
   ].join('\n');
 }
 
@@ -105,4 +125,3 @@ export function idOf(network: Network, id: string): string | number {
 function finite(value: number | undefined): number | null {
   return value !== undefined && Number.isFinite(value) ? value : null;
 }
-

@@ -1,9 +1,10 @@
 /** `study`: a what-if case on a file, over the daily profile of its connection points. */
+
+import { z } from 'zod';
 import { localTime } from '../../../grid-models/demonstration/local-time.ts';
 import { pointInjector } from '../../../grid-models/demonstration/point-injection.ts';
 import { forecastKw } from '../../../grid-models/demonstration/profiles.ts';
 import { connectionPoints } from '../../../grid-models/network/connection-points.ts';
-import { z } from 'zod';
 import { zScenario } from '../../../preload/contract/studies.ts';
 import { type StudyBase, StudyInputError } from '../../studies/case.ts';
 import { runStudy } from '../../studies/run.ts';
@@ -15,7 +16,10 @@ const DAY_START_S = Date.UTC(2026, 0, 13, 23) / 1000;
 const INTERVAL_S = 900;
 const SEASON = 'winter';
 
-export async function study(file: string, options: { readonly scenario: string; readonly json?: boolean }): Promise<number> {
+export async function study(
+  file: string,
+  options: { readonly scenario: string; readonly json?: boolean },
+): Promise<number> {
   const network = await readNetworkFile(file);
   const scenario = parseScenario(options.scenario, await readText(options.scenario));
   const points = connectionPoints(network);
@@ -24,19 +28,28 @@ export async function study(file: string, options: { readonly scenario: string; 
   const injector = pointInjector(network, points);
   const injections = intervals.map(interval => {
     const { minuteOfDay, dayKind } = localTime(interval);
-    return injector.injection(Float64Array.from(points, point => forecastKw(point, { minuteOfDay, dayKind, season: SEASON })));
+    return injector.injection(
+      Float64Array.from(points, point => forecastKw(point, { minuteOfDay, dayKind, season: SEASON })),
+    );
   });
   const base: StudyBase = { network, points, season: SEASON, intervals, injections };
   try {
     const result = runStudy(base, scenario, (done, total) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${total} intervals${done === total ? '\n' : ''}`);
+      if (process.stderr.isTTY)
+        process.stderr.write(`\r${done} of ${total} intervals${done === total ? '\n' : ''}`);
     });
-    if (options.json) console.log(JSON.stringify(result, (_key, value: unknown) => (value instanceof Float32Array ? Array.from(value, n => (Number.isNaN(n) ? null : n)) : value)));
+    if (options.json)
+      console.log(
+        JSON.stringify(result, (_key, value: unknown) =>
+          value instanceof Float32Array ? Array.from(value, n => (Number.isNaN(n) ? null : n)) : value,
+        ),
+      );
     else for (const sentence of result.sentences) console.log(sentence);
     if (result.changed.converged.includes(false)) return EXIT.noConvergence;
     return result.changed.violations.length > 0 ? EXIT.negative : EXIT.done;
   } catch (error) {
-    if (error instanceof StudyInputError) throw new InputError(`${options.scenario}: ${error.problems.join('; ')}`, { cause: error });
+    if (error instanceof StudyInputError)
+      throw new InputError(`${options.scenario}: ${error.problems.join('; ')}`, { cause: error });
     throw error;
   }
 }
@@ -46,7 +59,9 @@ function parseScenario(file: string, text: string) {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new InputError(`${file}: not JSON: ${error instanceof Error ? error.message : error}`, { cause: error });
+    throw new InputError(`${file}: not JSON: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
   }
   const parsed = zScenario.safeParse(json);
   if (!parsed.success) throw new InputError(`${file}: ${z.prettifyError(parsed.error)}`);

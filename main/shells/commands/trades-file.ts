@@ -33,7 +33,9 @@ export function parseTrades(file: string, text: string): FileTrade[] {
   for (const { where, value } of rows) {
     const parsed = zTrade.safeParse(value);
     if (!parsed.success) {
-      problems.push(...parsed.error.issues.map(issue => `${where}: ${issue.path.join('.') || 'row'}: ${issue.message}`));
+      problems.push(
+        ...parsed.error.issues.map(issue => `${where}: ${issue.path.join('.') || 'row'}: ${issue.message}`),
+      );
       continue;
     }
     const before = seen.get(parsed.data.id);
@@ -43,7 +45,13 @@ export function parseTrades(file: string, text: string): FileTrade[] {
   }
   if (problems.length > 0) {
     const rest = problems.length > PROBLEMS_SHOWN ? [`… and ${problems.length - PROBLEMS_SHOWN} more`] : [];
-    throw new InputError([`${file}: ${problems.length} problem${problems.length === 1 ? '' : 's'}`, ...problems.slice(0, PROBLEMS_SHOWN), ...rest].join('\n  '));
+    throw new InputError(
+      [
+        `${file}: ${problems.length} problem${problems.length === 1 ? '' : 's'}`,
+        ...problems.slice(0, PROBLEMS_SHOWN),
+        ...rest,
+      ].join('\n  '),
+    );
   }
   return trades;
 }
@@ -58,10 +66,13 @@ function jsonRows(file: string, text: string): Row[] {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new InputError(`${file}: not JSON: ${error instanceof Error ? error.message : error}`, { cause: error });
+    throw new InputError(`${file}: not JSON: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
   }
   const list = Array.isArray(json) ? json : (json as { trades?: unknown }).trades;
-  if (!Array.isArray(list)) throw new InputError(`${file}: expected a list of trades, or an object with "trades"`);
+  if (!Array.isArray(list))
+    throw new InputError(`${file}: expected a list of trades, or an object with "trades"`);
   return list.map((value, index) => ({ where: `trade ${index + 1}`, value }));
 }
 
@@ -69,15 +80,24 @@ function csvRows(file: string, text: string): Row[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const header = (lines[0] ?? '').split(',').map(cell => cell.trim());
   const missing = REQUIRED.filter(column => !header.includes(column));
-  if (missing.length > 0) throw new InputError(`${file}: line 1: column${missing.length > 1 ? 's' : ''} ${missing.join(', ')} missing; expected ${COLUMNS.join(',')}`);
+  if (missing.length > 0)
+    throw new InputError(
+      `${file}: line 1: column${missing.length > 1 ? 's' : ''} ${missing.join(', ')} missing; expected ${COLUMNS.join(',')}`,
+    );
   const unknown = header.filter(column => !COLUMNS.some(known => known === column));
-  if (unknown.length > 0) throw new InputError(`${file}: line 1: unknown column ${unknown.join(', ')}; expected ${COLUMNS.join(',')}`);
+  if (unknown.length > 0)
+    throw new InputError(
+      `${file}: line 1: unknown column ${unknown.join(', ')}; expected ${COLUMNS.join(',')}`,
+    );
   return lines.slice(1).flatMap((line, index): Row[] => {
     if (line.trim() === '') return [];
     const cells = line.split(',').map(cell => cell.trim().replace(/^"(.*)"$/, '$1'));
     const where = `line ${index + 2}`;
-    if (cells.length !== header.length) throw new InputError(`${file}: ${where}: ${cells.length} cells, the header has ${header.length}`);
-    const entries = header.map((column, k) => [column, column === 'energyKwh' ? numeric(cells[k] ?? '') : (cells[k] ?? '')] as const);
+    if (cells.length !== header.length)
+      throw new InputError(`${file}: ${where}: ${cells.length} cells, the header has ${header.length}`);
+    const entries = header.map(
+      (column, k) => [column, column === 'energyKwh' ? numeric(cells[k] ?? '') : (cells[k] ?? '')] as const,
+    );
     return [{ where, value: Object.fromEntries(entries) }];
   });
 }

@@ -2,7 +2,9 @@
 import { contract } from '../../../preload/contract/index.ts';
 import type { Implementation } from '../implementation.ts';
 
-export function implementationWith(overrides: Record<string, (input: never, signal: AbortSignal) => unknown>): Implementation {
+export function implementationWith(
+  overrides: Record<string, (input: never, signal: AbortSignal) => unknown>,
+): Implementation {
   const table: Record<string, Record<string, unknown>> = {};
   for (const [screen, procedures] of Object.entries(contract)) {
     table[screen] = {};
