@@ -5,7 +5,7 @@
 import { type Block, createBlock } from '@ethereumjs/block';
 import { type Common, createCustomCommon, Mainnet } from '@ethereumjs/common';
 import { RLP } from '@ethereumjs/rlp';
-import type { TypedTransaction } from '@ethereumjs/tx';
+import { createLegacyTx, type TypedTransaction } from '@ethereumjs/tx';
 import { createAddressFromString } from '@ethereumjs/util';
 import { createVM, runTx, type VM } from '@ethereumjs/vm';
 import type { Hex } from '../follower.ts';
@@ -164,6 +164,42 @@ export class Executor {
         returned: execResult.returnValue,
         gasUsed: execResult.executionGasUsed,
         error: execResult.exceptionError?.error ?? null,
+      };
+    } finally {
+      await vm.evm.journal.cleanup();
+      this.#state.originalStorageCache.clear();
+      await this.#state.revert();
+    }
+  }
+
+  /** Runs a call as an unsigned transaction, intrinsic gas and refund included, and undoes it. */
+  async trial(call: Call, environment: BlockEnvironment): Promise<CallOutcome> {
+    const { common, vm } = await this.#machine(
+      forkAt(this.#rules, environment.number, environment.timestampS),
+    );
+    const to = call.to === null ? {} : { to: createAddressFromString(call.to) };
+    const transaction = createLegacyTx(
+      {
+        ...to,
+        data: call.data,
+        value: call.valueWei,
+        gasLimit: call.gasLimit,
+        gasPrice: environment.baseFeePerGas ?? 0n,
+      },
+      { common, freeze: false },
+    );
+    const sender = createAddressFromString(call.from);
+    transaction.getSenderAddress = () => sender;
+    await this.#state.checkpoint();
+    try {
+      const view = viewOf(environment, common, this.#rules);
+      const free = environment.baseFeePerGas === null || environment.baseFeePerGas === 0n;
+      const result = await runTx(vm, { tx: transaction, block: view, skipNonce: true, skipBalance: !free });
+      return {
+        succeeded: result.execResult.exceptionError === undefined,
+        returned: result.execResult.returnValue,
+        gasUsed: result.totalGasSpent,
+        error: result.execResult.exceptionError?.error ?? null,
       };
     } finally {
       await vm.evm.journal.cleanup();

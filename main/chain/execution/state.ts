@@ -77,6 +77,21 @@ export class ExecutionState implements StateManagerInterface {
     return state;
   }
 
+  /** Nonce and balance as they are now, inside a block that is being executed as well. */
+  standing(address: Uint8Array): { readonly nonce: bigint; readonly balance: bigint } {
+    return this.#accounts.get(keyOf(address)) ?? EMPTY_ACCOUNT;
+  }
+
+  codeAt(address: Uint8Array): Uint8Array {
+    const record = this.#accounts.get(keyOf(address));
+    return record === undefined ? NOTHING : (this.#codes.get(keyOf(record.codeHash)) ?? NOTHING);
+  }
+
+  /** Value of a slot (32 bytes) without leading zeros. */
+  slotAt(address: Uint8Array, slot: Uint8Array): Uint8Array {
+    return this.#slot(keyOf(address), keyOf(slot));
+  }
+
   // What the EVM asks.
 
   async getAccount(address: Address): Promise<Account | undefined> {
@@ -129,8 +144,7 @@ export class ExecutionState implements StateManagerInterface {
   }
 
   async getCode(address: Address): Promise<Uint8Array> {
-    const record = this.#accounts.get(keyOf(address.bytes));
-    return record === undefined ? NOTHING : (this.#codes.get(keyOf(record.codeHash)) ?? NOTHING);
+    return this.codeAt(address.bytes);
   }
 
   async getCodeSize(address: Address): Promise<number> {
