@@ -142,7 +142,7 @@ test('the contract opens for the main frame of our own origin, and for no other 
   port?.emit('message', { data: { id: 3, kind: 'query', path: '__proto__.constructor', input: {} } });
   port?.emit('message', { data: 'eval("1")' });
   await vi.waitFor(() => expect(port?.posted).toHaveLength(4));
-  const byId = new Map((port?.posted as { id: number; ok: boolean }[]).map(m => [m.id, m.ok]));
+  const byId = new Map(((port?.posted ?? []) as { id: number; ok: boolean }[]).map(m => [m.id, m.ok]));
   expect([...byId].sort()).toEqual([
     [-1, false],
     [1, true],

@@ -30,22 +30,34 @@ export function changedCase(base: StudyBase, changes: readonly StudyChange[]): S
   const problems = changes.flatMap(change => problemOf(base, change));
   if (problems.length > 0) throw new StudyInputError(problems);
   let network = base.network;
-  for (const change of changes) if (change.type === 'switch') network = switched(network, change.element, change.closed);
+  for (const change of changes)
+    if (change.type === 'switch') network = switched(network, change.element, change.closed);
   const scalings = changes.filter(change => change.type === 'scale');
-  const injections = base.injections.map((injection, k) => scaled(base, injection, base.intervals[k] ?? 0, scalings));
+  const injections = base.injections.map((injection, k) =>
+    scaled(base, injection, base.intervals[k] ?? 0, scalings),
+  );
   return { ...base, network, injections };
 }
 
 /** What can be opened or closed: couplers by their id, branches by theirs (a branch is closed when both ends are). */
 export function switches(network: Network): { id: string; name: string; closed: boolean }[] {
-  const couplers = network.coupler.id.map((id, k) => ({ id, name: `Coupler ${id}`, closed: network.coupler.closed[k] === 1 }));
-  const branches = network.branch.id.map((id, k) => ({ id, name: network.branch.name[k] || id, closed: isClosed(network, k) }));
+  const couplers = network.coupler.id.map((id, k) => ({
+    id,
+    name: `Coupler ${id}`,
+    closed: network.coupler.closed[k] === 1,
+  }));
+  const branches = network.branch.id.map((id, k) => ({
+    id,
+    name: network.branch.name[k] || id,
+    closed: isClosed(network, k),
+  }));
   return [...couplers, ...branches];
 }
 
 function problemOf(base: StudyBase, change: StudyChange): string[] {
   if (change.type === 'switch') {
-    const known = base.network.coupler.id.includes(change.element) || base.network.branch.id.includes(change.element);
+    const known =
+      base.network.coupler.id.includes(change.element) || base.network.branch.id.includes(change.element);
     return known ? [] : [`there is no switch or branch "${change.element}" in ${base.network.name}`];
   }
   const known = change.segment === '' || base.network.bus.segment.includes(change.segment);
@@ -56,7 +68,10 @@ function switched(network: Network, element: string, closed: boolean): Network {
   const state = closed ? 1 : 0;
   const coupler = network.coupler.id.indexOf(element);
   if (coupler >= 0) {
-    return { ...network, coupler: { ...network.coupler, closed: network.coupler.closed.with(coupler, state) } };
+    return {
+      ...network,
+      coupler: { ...network.coupler, closed: network.coupler.closed.with(coupler, state) },
+    };
   }
   const row = network.branch.id.indexOf(element);
   const { branch } = network;
@@ -91,7 +106,12 @@ const KINDS: Record<Scaling['what'], readonly EquipmentKind[]> = {
  * The schedule is a net value per bus, so a scaling adds (factor − 1) times what the equipment of that kind is modelled to
  * do in the interval. Reactive power follows with the bus's own ratio of reactive to active load.
  */
-function scaled(base: StudyBase, injection: Injection, interval: number, scalings: readonly Scaling[]): Injection {
+function scaled(
+  base: StudyBase,
+  injection: Injection,
+  interval: number,
+  scalings: readonly Scaling[],
+): Injection {
   if (scalings.length === 0) return injection;
   const time = localTime(interval + HALF_INTERVAL_S);
   const at = { minuteOfDay: time.minuteOfDay, dayKind: time.dayKind, season: base.season };
@@ -102,9 +122,15 @@ function scaled(base: StudyBase, injection: Injection, interval: number, scaling
       if (scaling.segment !== '' && base.network.bus.segment[point.bus] !== scaling.segment) continue;
       for (const equipment of point.equipment) {
         if (!KINDS[scaling.what].includes(equipment.kind)) continue;
-        const deltaMw = ((scaling.factor - 1) * direction(equipment.kind) * equipment.ratedKw * profileShare(equipment.kind, at)) / 1000;
+        const deltaMw =
+          ((scaling.factor - 1) *
+            direction(equipment.kind) *
+            equipment.ratedKw *
+            profileShare(equipment.kind, at)) /
+          1000;
         pMw[point.bus] = (pMw[point.bus] ?? 0) + deltaMw;
-        if (equipment.kind !== 'pv') qMvar[point.bus] = (qMvar[point.bus] ?? 0) + deltaMw * ratio(base.network, point.bus);
+        if (equipment.kind !== 'pv')
+          qMvar[point.bus] = (qMvar[point.bus] ?? 0) + deltaMw * ratio(base.network, point.bus);
       }
     }
   }

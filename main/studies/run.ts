@@ -11,12 +11,20 @@ import { changedCase, type StudyBase } from './case.ts';
 export type StudyResult = NonNullable<StudyProgress['result']>;
 
 /** A study's whole answer; `onStep` after each solved interval of either case. */
-export function runStudy(base: StudyBase, scenario: Scenario, onStep: (done: number, total: number) => void): Omit<StudyResult, 'seconds'> {
+export function runStudy(
+  base: StudyBase,
+  scenario: Scenario,
+  onStep: (done: number, total: number) => void,
+): Omit<StudyResult, 'seconds'> {
   const changed = changedCase(base, scenario.changes);
   const total = 2 * base.intervals.length;
   const baseResult = runCase('Present', base, k => onStep(k, total));
   const changedResult = runCase(scenario.name, changed, k => onStep(base.intervals.length + k, total));
-  return { base: baseResult, changed: changedResult, sentences: sentences(scenario, baseResult, changedResult) };
+  return {
+    base: baseResult,
+    changed: changedResult,
+    sentences: sentences(scenario, baseResult, changedResult),
+  };
 }
 
 function runCase(name: string, study: StudyBase, onStep: (done: number) => void): CaseResult {
@@ -68,7 +76,13 @@ function solveInterval(
   result.vmPuMax[k] = extreme(state.vmPu, Math.max);
   result.lossesMw[k] = state.lossesMw;
   for (const v of assess(study.network, limits, state)) {
-    result.violations.push({ interval, element: v.element, limit: v.limit, value: v.value, limitValue: v.limitValue });
+    result.violations.push({
+      interval,
+      element: v.element,
+      limit: v.limit,
+      value: v.value,
+      limitValue: v.limitValue,
+    });
   }
   return state;
 }
@@ -90,7 +104,10 @@ function sentences(scenario: Scenario, base: CaseResult, changed: CaseResult): s
   const violated = (r: CaseResult) => new Set(r.violations.map(v => v.interval)).size;
   said.push(`Intervals with a violated limit: ${violated(base)} before, ${violated(changed)} after.`);
   const lost = changed.converged.filter(ok => !ok).length;
-  if (lost > 0) said.push(`${lost} of ${changed.converged.length} intervals have no power flow solution; no numbers are shown for them.`);
+  if (lost > 0)
+    said.push(
+      `${lost} of ${changed.converged.length} intervals have no power flow solution; no numbers are shown for them.`,
+    );
   return said;
 }
 
@@ -107,7 +124,8 @@ function inputHash(study: StudyBase): string {
   const { branch, coupler } = study.network;
   const hash = createHash('sha256');
   for (const column of [branch.rPu, branch.xPu, branch.ratio, branch.shiftRad]) hash.update(bytes(column));
-  for (const column of [branch.inService, branch.fromClosed, branch.toClosed, coupler.closed]) hash.update(column);
+  for (const column of [branch.inService, branch.fromClosed, branch.toClosed, coupler.closed])
+    hash.update(column);
   hash.update(JSON.stringify(study.intervals));
   for (const injection of study.injections) hash.update(bytes(injection.pMw)).update(bytes(injection.qMvar));
   return hash.digest('hex');
@@ -129,6 +147,7 @@ function indexOfMax(values: Float32Array | Float64Array): number {
 /** NaN marks dead buses: they have no voltage to compare. */
 function extreme(values: Float64Array, pick: (a: number, b: number) => number): number {
   let found = Number.NaN;
-  for (const value of values) if (!Number.isNaN(value)) found = Number.isNaN(found) ? value : pick(found, value);
+  for (const value of values)
+    if (!Number.isNaN(value)) found = Number.isNaN(found) ? value : pick(found, value);
   return found;
 }

@@ -14,14 +14,18 @@ export class Studies {
   #running = 0;
 
   /** @param schedule the present as it stands: the network and the injections of coming (or past) intervals */
-  constructor(schedule: { at(from: number | undefined, intervals: number): StudyBase }, clock: { elapsedMs(): number }) {
+  constructor(
+    schedule: { at(from: number | undefined, intervals: number): StudyBase },
+    clock: { elapsedMs(): number },
+  ) {
     this.#schedule = schedule;
     this.#clock = clock;
   }
 
   /** Runs a scenario; leaving the loop (or the signal) ends the worker. @throws StudyInputError for unknown names */
   async *run(scenario: Scenario, signal: AbortSignal): AsyncIterable<StudyProgress> {
-    if (this.#running >= STUDIES_AT_ONCE_MAX) throw new Error(`${STUDIES_AT_ONCE_MAX} studies are running already: cancel one first`);
+    if (this.#running >= STUDIES_AT_ONCE_MAX)
+      throw new Error(`${STUDIES_AT_ONCE_MAX} studies are running already: cancel one first`);
     const base = this.#schedule.at(scenario.from, scenario.intervals);
     const started = this.#clock.elapsedMs();
     this.#running++;

@@ -1,0 +1,88 @@
+/** `check`: trades of a file judged on top of the network's own injections, interval by interval, in file order. */
+import { createHash } from 'node:crypto';
+import { baseInjection } from '../../../grid-models/network/build.ts';
+import type { Network } from '../../../grid-models/network/network.ts';
+import { type Limits, limitsNotGiven, networkLimits, withVoltageBand } from '../../../grid-models/security/limits.ts';
+import { type IntervalCheck, openInterval } from '../../../grid-models/security/trade-check.ts';
+import { EXIT, InputError } from './exit.ts';
+import { readNetworkFile, readText } from './files.ts';
+import { modelOf } from './solve.ts';
+import { type FileTrade, parseTrades } from './trades-file.ts';
+
+export interface CheckOptions {
+  readonly trades: string;
+  readonly voltageBand?: string;
+  readonly json?: boolean;
+}
+
+const HOURS = 0.25;
+const WH_PER_KWH = 1000;
+
+export async function check(file: string, options: CheckOptions): Promise<number> {
+  const networkText = await readText(file);
+  const network = await readNetworkFile(file);
+  const model = modelOf(file, network);
+  const limits = limitsOf(network, options.voltageBand);
+  const trades = parseTrades(options.trades, await readText(options.trades));
+  const rows = busRows(network, trades, options.trades);
+  const injection = baseInjection(network);
+  const networkVersion = createHash('sha256').update(networkText).digest('hex');
+
+  const open = () => openInterval({ model, injection, limits, policy: { oneLeg: 'reject', resolutionWh: 1 }, networkVersion });
+  const intervals = new Map<string, IntervalCheck>();
+  const verdicts = trades.map(trade => {
+    const interval = intervals.get(trade.intervalStart) ?? open();
+    intervals.set(trade.intervalStart, interval);
+    const legs = {
+      id: trade.id,
+      sellerBus: rows.get(trade.sellerBus) ?? -1,
+      buyerBus: rows.get(trade.buyerBus) ?? -1,
+      energyWh: trade.energyKwh * WH_PER_KWH,
+      hours: HOURS,
+    };
+    const verdict = interval.check(legs);
+    if (verdict.energySafeWh > 0) interval.accept(legs, verdict.energySafeWh);
+    return {
+      id: verdict.id,
+      intervalStart: trade.intervalStart || undefined,
+      verdict: verdict.verdict,
+      energyAskedKwh: trade.energyKwh,
+      energySafeKwh: verdict.energySafeWh / WH_PER_KWH,
+      binding: verdict.binding,
+      decidedBy: verdict.decidedBy,
+      reason: verdict.reason,
+      notes: verdict.notes,
+      inputHash: verdict.inputHash,
+    };
+  });
+  const answer = { verdicts, limitsNotGiven: limitsNotGiven(network, limits) };
+  if (options.json) console.log(JSON.stringify(answer));
+  else {
+    for (const v of verdicts) console.log(`${v.id}: ${v.verdict}, ${v.energySafeKwh} of ${v.energyAskedKwh} kWh (${v.decidedBy}). ${v.reason}`);
+    const { voltageLow, voltageHigh, loading } = answer.limitsNotGiven;
+    if (voltageLow.length + voltageHigh.length > 0) console.error(`No voltage limit given for ${Math.max(voltageLow.length, voltageHigh.length)} buses (see --json).`);
+    if (loading.length > 0) console.error(`No rating given for ${loading.length} branches (see --json).`);
+  }
+  if (verdicts.some(v => v.verdict === 'held')) return EXIT.noConvergence;
+  return verdicts.some(v => v.verdict !== 'accepted') ? EXIT.negative : EXIT.done;
+}
+
+function limitsOf(network: Network, band: string | undefined): Limits {
+  const limits = networkLimits(network);
+  if (band === undefined) return limits;
+  const [low, high, ...rest] = band.split(',').map(Number);
+  if (low === undefined || high === undefined || rest.length > 0 || !(low > 0) || !(high > low)) {
+    throw new InputError(`--voltage-band ${band}: expected LOW,HIGH in p.u., such as 0.9,1.1`);
+  }
+  return withVoltageBand(limits, low, high);
+}
+
+/** Row of every bus the trades name. @throws InputError listing all that the network does not have */
+function busRows(network: Network, trades: readonly FileTrade[], file: string): Map<string, number> {
+  const rows = new Map(network.bus.id.map((id, row) => [id, row]));
+  const missing = trades.flatMap(trade =>
+    [trade.sellerBus, trade.buyerBus].filter(bus => !rows.has(bus)).map(bus => `trade ${trade.id}: bus ${bus} is not in ${network.name}`),
+  );
+  if (missing.length > 0) throw new InputError(`${file}: ${missing.length} unknown buses\n  ${missing.slice(0, 20).join('\n  ')}`);
+  return rows;
+}
