@@ -1,0 +1,87 @@
+/**
+ * The traffic light of a segment of the grid, from assessed states (BDEW traffic light concept): green the market is
+ * free, amber limits are foreseen and the operator buys flexibility, red limits are violated and it may intervene.
+ */
+import type { Network } from '../network/network.ts';
+import type { PowerFlowResult } from '../power-flow/result.ts';
+import { readings } from './assessment.ts';
+import type { Limits } from './limits.ts';
+
+export type Light = 'green' | 'amber' | 'red' | 'unknown';
+
+/** From this used share of a limit on it counts as foreseen at risk. */
+export const AMBER_FROM_USED = 0.95;
+
+export interface SegmentLight {
+  readonly segment: string;
+  readonly light: Light;
+  /** Element and limit the light follows from; null for green and unknown. */
+  readonly element: string | null;
+  readonly limit: string | null;
+}
+
+export interface LightInput {
+  readonly network: Network;
+  readonly limits: Limits;
+  /** The present state; null when there is no data for it. */
+  readonly now: PowerFlowResult | null;
+  /** States of the coming intervals; null where there is no forecast. */
+  readonly forecast: readonly (PowerFlowResult | null)[];
+}
+
+/** One light per segment, in the order the segments first appear in the bus table. */
+export function trafficLights({ network, limits, now, forecast }: LightInput): SegmentLight[] {
+  const segments = [...new Set(network.bus.segment)];
+  // A segment no state can speak of is unknown, never green: that holds for the whole grid when a solution is missing.
+  const unsolved =
+    now === null || !now.converged || forecast.some(state => state === null || !state.converged);
+  const present = now?.converged ? worstBySegment(network, limits, now) : new Map<string, Found>();
+  const coming = new Map<string, Found>();
+  for (const state of forecast) {
+    if (!state?.converged) continue;
+    for (const [segment, found] of worstBySegment(network, limits, state)) {
+      const known = coming.get(segment);
+      if (!known || found.used > known.used) coming.set(segment, found);
+    }
+  }
+  return segments.map(segment => {
+    const here = present.get(segment);
+    const ahead = coming.get(segment);
+    // Certain trouble outranks what is not known; what is not known outranks calm.
+    if (here && here.margin < 0) return { segment, light: 'red', element: here.element, limit: here.limit };
+    const near = [here, ahead].filter(f => f && (f.margin < 0 || f.used >= AMBER_FROM_USED));
+    const most = near.sort((a, b) => b!.used - a!.used)[0];
+    if (most) return { segment, light: 'amber', element: most.element, limit: most.limit };
+    const light = unsolved || (!here && !ahead) ? 'unknown' : 'green';
+    return { segment, light, element: null, limit: null };
+  });
+}
+
+interface Found {
+  readonly element: string;
+  readonly limit: string;
+  readonly used: number;
+  readonly margin: number;
+}
+
+/** A branch belongs to the segment of its to end: the transformer of a substation to what it feeds. */
+function worstBySegment(
+  network: Network,
+  limits: Limits,
+  state: Extract<PowerFlowResult, { converged: true }>,
+): Map<string, Found> {
+  const { bus, branch } = network;
+  const segmentOf = new Map<string, string>();
+  for (let b = 0; b < bus.count; b++) segmentOf.set(`bus ${bus.id[b]}`, bus.segment[b]!);
+  for (let e = 0; e < branch.count; e++) {
+    segmentOf.set(`branch ${branch.id[e]}`, bus.segment[branch.to[e]!]! || bus.segment[branch.from[e]!]!);
+  }
+  const out = new Map<string, Found>();
+  for (const reading of readings(network, limits, state)) {
+    const table = reading.unit === 'p.u.' ? 'bus' : 'branch';
+    const segment = segmentOf.get(`${table} ${reading.element}`)!;
+    const known = out.get(segment);
+    if (!known || reading.used > known.used) out.set(segment, reading);
+  }
+  return out;
+}

@@ -1,0 +1,264 @@
+/**
+ * The limits of a network as rows over node voltages, so that a state is judged in one run over flat arrays.
+ *
+ * A voltage row reads |V_i| and has a low and a high end. A loading row reads one end of one branch: the current there,
+ * I = own·V_own + other·V_other, or the apparent power |V_own|·|I| where the rating is one of power.
+ *
+ * What decides is `allowed…`: the given limit or, where the schedule itself violates it, the value it has there, rounded
+ * up to the next quantum. So a trade on another feeder is not refused for a limit it does not touch, and a trade that
+ * worsens what is already violated is.
+ */
+import type { GridModel } from '../network/build.ts';
+import { hasRating, type LimitKind, type Limits, loadingKind, voltageScale } from './limits.ts';
+
+export interface WatchRows {
+  readonly model: GridModel;
+  readonly limits: Limits;
+  /** Voltage rows: bus, node, given ends (∓Infinity where not given), scale of the band. */
+  readonly bus: Int32Array;
+  readonly node: Int32Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly middle: Float64Array;
+  readonly span: Float64Array;
+  /** Loading rows: branch, end (0 from, 1 to), its node and the one at the other end (-1: open). */
+  readonly branch: Int32Array;
+  readonly end: Uint8Array;
+  readonly own: Int32Array;
+  readonly other: Int32Array;
+  readonly ownRe: Float64Array;
+  readonly ownIm: Float64Array;
+  readonly otherRe: Float64Array;
+  readonly otherIm: Float64Array;
+  /** Percent of loading per p.u. of current, or of apparent power where `isPower`. */
+  readonly percentPerPu: Float64Array;
+  readonly isPower: Uint8Array;
+  readonly max: Float64Array;
+}
+
+/** The rows with what decides in one interval. */
+export interface Watch extends WatchRows {
+  readonly allowedLow: Float64Array;
+  readonly allowedHigh: Float64Array;
+  readonly allowedMax: Float64Array;
+}
+
+/** One end of one row: what binds. */
+export interface WatchedLimit {
+  readonly limit: LimitKind;
+  /** Voltage row, or number of voltage rows + loading row. */
+  readonly row: number;
+}
+
+/** Values closer than this are one value: a schedule's own value is passed on rounded up to it. */
+const QUANTUM_PU = 1e-6;
+const QUANTUM_PERCENT = 1e-3;
+/** Elements a trade moves by less than this share of what it moves most are not its affair when the closest limit is named. */
+const AFFECTED_SHARE = 0.05;
+
+export function watch(rows: WatchRows): Watch {
+  return {
+    ...rows,
+    allowedLow: rows.low.slice(),
+    allowedHigh: rows.high.slice(),
+    allowedMax: rows.max.slice(),
+  };
+}
+
+export function watchRows(model: GridModel, limits: Limits): WatchRows {
+  const { network, nodeOfBus, branchFromNode, branchToNode, branchAdmittance: y } = model;
+  const { bus, branch, baseMva } = network;
+  const voltages: number[] = [];
+  for (let b = 0; b < bus.count; b++) {
+    const given = !(Number.isNaN(limits.vmPuMin[b]) && Number.isNaN(limits.vmPuMax[b]));
+    if (given && nodeOfBus[b]! >= 0) voltages.push(b);
+  }
+  const loadings: { e: number; end: 0 | 1; percentPerPu: number; isPower: boolean }[] = [];
+  for (let e = 0; e < branch.count; e++) {
+    if (!hasRating(limits, e)) continue;
+    for (const end of [0, 1] as const) {
+      if ((end === 0 ? branchFromNode : branchToNode)[e]! < 0) continue;
+      const ka = (end === 0 ? limits.ratingFromKa : limits.ratingToKa)[e]!;
+      const vnKv = bus.vnKv[(end === 0 ? branch.from : branch.to)[e]!]!;
+      const mva = limits.ratingMva[e]!;
+      if (!Number.isNaN(ka)) {
+        loadings.push({ e, end, percentPerPu: (100 * baseMva) / (SQRT3 * vnKv * ka), isPower: false });
+      }
+      if (!Number.isNaN(mva)) loadings.push({ e, end, percentPerPu: (100 * baseMva) / mva, isPower: true });
+    }
+  }
+  const scales = voltages.map(b => voltageScale(limits.vmPuMin[b]!, limits.vmPuMax[b]!));
+  const low = Float64Array.from(voltages, b => orInfinity(limits.vmPuMin[b]!, -1));
+  const high = Float64Array.from(voltages, b => orInfinity(limits.vmPuMax[b]!, 1));
+  const max = Float64Array.from(loadings, l => limits.loadingPercentMax[l.e]!);
+  const at = (from: Float64Array, to: Float64Array) =>
+    Float64Array.from(loadings, l => (l.end === 0 ? from : to)[l.e]!);
+  return {
+    model,
+    limits,
+    bus: Int32Array.from(voltages),
+    node: Int32Array.from(voltages, b => nodeOfBus[b]!),
+    low,
+    high,
+    middle: Float64Array.from(scales, s => s.middle),
+    span: Float64Array.from(scales, s => s.span),
+    branch: Int32Array.from(loadings, l => l.e),
+    end: Uint8Array.from(loadings, l => l.end),
+    own: Int32Array.from(loadings, l => (l.end === 0 ? branchFromNode : branchToNode)[l.e]!),
+    other: Int32Array.from(loadings, l => (l.end === 0 ? branchToNode : branchFromNode)[l.e]!),
+    ownRe: at(y.ffRe, y.ttRe),
+    ownIm: at(y.ffIm, y.ttIm),
+    otherRe: at(y.ftRe, y.tfRe),
+    otherIm: at(y.ftIm, y.tfIm),
+    percentPerPu: Float64Array.from(loadings, l => l.percentPerPu),
+    isPower: Uint8Array.from(loadings, l => (l.isPower ? 1 : 0)),
+    max,
+  };
+}
+
+export function rowCount(w: WatchRows): number {
+  return w.node.length + w.branch.length;
+}
+
+/** Value of every row at the voltages v [2·node]: p.u., then percent. */
+export function readRows(w: WatchRows, v: Float64Array, out: Float64Array): void {
+  const voltageRows = w.node.length;
+  for (let row = 0; row < voltageRows; row++) {
+    const i = 2 * w.node[row]!;
+    out[row] = Math.sqrt(v[i]! * v[i]! + v[i + 1]! * v[i + 1]!);
+  }
+  const { own, other, ownRe, ownIm, otherRe, otherIm, percentPerPu, isPower } = w;
+  for (let row = 0; row < own.length; row++) {
+    const o = 2 * own[row]!;
+    const e = v[o]!;
+    const f = v[o + 1]!;
+    let a = ownRe[row]! * e - ownIm[row]! * f;
+    let b = ownRe[row]! * f + ownIm[row]! * e;
+    if (other[row]! >= 0) {
+      const k = 2 * other[row]!;
+      a += otherRe[row]! * v[k]! - otherIm[row]! * v[k + 1]!;
+      b += otherRe[row]! * v[k + 1]! + otherIm[row]! * v[k]!;
+    }
+    let size = a * a + b * b;
+    if (isPower[row]) size *= e * e + f * f;
+    out[voltageRows + row] = percentPerPu[row]! * Math.sqrt(size);
+  }
+}
+
+/** Raises what is allowed to the values a schedule has by itself, where they are beyond the limits. */
+export function allowScheduled(w: Watch, values: Float64Array): void {
+  const voltageRows = w.node.length;
+  for (let row = 0; row < voltageRows; row++) {
+    const value = values[row]!;
+    if (value > w.allowedHigh[row]!) w.allowedHigh[row] = Math.ceil(value / QUANTUM_PU + 1) * QUANTUM_PU;
+    if (value < w.allowedLow[row]!) w.allowedLow[row] = Math.floor(value / QUANTUM_PU - 1) * QUANTUM_PU;
+  }
+  for (let row = 0; row < w.branch.length; row++) {
+    const value = values[voltageRows + row]!;
+    if (value > w.allowedMax[row]!)
+      w.allowedMax[row] = Math.ceil(value / QUANTUM_PERCENT + 1) * QUANTUM_PERCENT;
+  }
+}
+
+/** The row that oversteps what is allowed by the largest share of its limit; null when none does. */
+export function mostOverstepped(w: Watch, values: Float64Array): WatchedLimit | null {
+  const voltageRows = w.node.length;
+  let most = 0;
+  let found: WatchedLimit | null = null;
+  for (let row = 0; row < voltageRows; row++) {
+    const value = values[row]!;
+    if (value > w.allowedHigh[row]!) {
+      const over = (value - w.allowedHigh[row]!) / w.span[row]!;
+      if (over > most) {
+        most = over;
+        found = { limit: 'voltage-high', row };
+      }
+    } else if (value < w.allowedLow[row]!) {
+      const over = (w.allowedLow[row]! - value) / w.span[row]!;
+      if (over > most) {
+        most = over;
+        found = { limit: 'voltage-low', row };
+      }
+    }
+  }
+  for (let row = 0; row < w.branch.length; row++) {
+    const value = values[voltageRows + row]!;
+    if (!(value > w.allowedMax[row]!)) continue;
+    const over = (value - w.allowedMax[row]!) / w.max[row]!;
+    if (over > most) {
+      most = over;
+      found = { limit: loadingKind(w.model.network, w.branch[row]!), row: voltageRows + row };
+    }
+  }
+  return found;
+}
+
+/**
+ * Of the limits that `values` is nearer to than `before` was, the one of which most is used; null when nothing moved
+ * towards a limit. Rows moved by less than AFFECTED_SHARE of the largest move do not count.
+ */
+export function closestAffected(
+  w: WatchRows,
+  before: Float64Array,
+  values: Float64Array,
+): { limit: WatchedLimit; used: number } | null {
+  const voltageRows = w.node.length;
+  const rows = rowCount(w);
+  let largest = 0;
+  for (let row = 0; row < rows; row++) {
+    const scale = row < voltageRows ? w.span[row]! : w.max[row - voltageRows]!;
+    largest = Math.max(largest, Math.abs(values[row]! - before[row]!) / scale);
+  }
+  if (largest === 0) return null;
+  let used = Number.NEGATIVE_INFINITY;
+  let foundRow = -1;
+  for (let row = 0; row < rows; row++) {
+    const isVoltage = row < voltageRows;
+    const scale = isVoltage ? w.span[row]! : w.max[row - voltageRows]!;
+    const moved = (values[row]! - before[row]!) / scale;
+    if (Math.abs(moved) < AFFECTED_SHARE * largest) continue;
+    let here: number;
+    if (!isVoltage) {
+      if (moved < 0) continue;
+      here = values[row]! / scale;
+    } else if (moved > 0) {
+      if (w.high[row] === Number.POSITIVE_INFINITY) continue;
+      here = (values[row]! - w.middle[row]!) / scale;
+    } else {
+      if (w.low[row] === Number.NEGATIVE_INFINITY) continue;
+      here = (w.middle[row]! - values[row]!) / scale;
+    }
+    if (here > used) {
+      used = here;
+      foundRow = row;
+    }
+  }
+  if (foundRow < 0) return null;
+  const limit = limitOfRow(w, foundRow, values[foundRow]! > before[foundRow]!);
+  return { limit: { limit, row: foundRow }, used };
+}
+
+function limitOfRow(w: WatchRows, row: number, rising: boolean): LimitKind {
+  if (row >= w.node.length) return loadingKind(w.model.network, w.branch[row - w.node.length]!);
+  return rising ? 'voltage-high' : 'voltage-low';
+}
+
+/** The given limit of a row, and what decides in its place where the schedule is beyond it. */
+export function limitValues(w: Watch, { limit, row }: WatchedLimit): { given: number; allowed: number } {
+  if (limit === 'voltage-high') return { given: w.high[row]!, allowed: w.allowedHigh[row]! };
+  if (limit === 'voltage-low') return { given: w.low[row]!, allowed: w.allowedLow[row]! };
+  const at = row - w.node.length;
+  return { given: w.max[at]!, allowed: w.allowedMax[at]! };
+}
+
+/** Id of the bus or branch a row belongs to. */
+export function elementOf(w: WatchRows, row: number): string {
+  const { bus, branch } = w.model.network;
+  return row < w.node.length ? bus.id[w.bus[row]!]! : branch.id[w.branch[row - w.node.length]!]!;
+}
+
+function orInfinity(limit: number, sign: 1 | -1): number {
+  return Number.isNaN(limit) ? sign * Number.POSITIVE_INFINITY : limit;
+}
+
+const SQRT3 = Math.sqrt(3);
