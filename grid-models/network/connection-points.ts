@@ -3,7 +3,6 @@ import { type ConnectionPoint, type Equipment, GENERATOR_CONTROL, type Network }
 
 /** Our own line, files do not state it: a three-phase 63 A house connection carries 43 kW, larger ones are businesses. */
 const HOUSEHOLD_KW_MAX = 43;
-const ID_LENGTH_MAX = 31;
 
 /**
  * The network's own points or, where it has none, one per bus with a load or a pq generator: id `bus:<id>`, a household
@@ -29,14 +28,22 @@ export function connectionPoints(network: Network): readonly ConnectionPoint[] {
   for (let b = 0; b < bus.count; b++) {
     const equipment: Equipment[] = [];
     const kw = loadKw[b]!;
-    if (kw > 0) equipment.push({ kind: kw <= HOUSEHOLD_KW_MAX ? 'household' : 'business', ratedKw: kw });
+    if (kw > 0) equipment.push({ kind: loadKind(kw), ratedKw: kw });
     equipment.push(...(units.get(b) ?? []));
     if (equipment.length === 0) continue;
-    const id = `bus:${bus.id[b]}`;
-    // The id goes on chain in one word of 32 bytes; a longer one falls back to the row, which is unique as well.
-    points.push({ id: id.length <= ID_LENGTH_MAX ? id : `row:${b}`, name: bus.name[b]!, bus: b, equipment });
+    points.push({ id: connectionId(bus.id[b]!, b), name: bus.name[b]!, bus: b, equipment });
   }
   return points;
+}
+
+/** Id of the connection point at a bus: `bus:<id>`. It goes on chain in one word; a longer one falls back to the row. */
+export function connectionId(busId: string, busRow: number): string {
+  const id = `bus:${busId}`;
+  return /^[\x21-\x7e]{1,31}$/.test(id) ? id : `row:${busRow}`;
+}
+
+export function loadKind(ratedKw: number): 'household' | 'business' {
+  return ratedKw <= HOUSEHOLD_KW_MAX ? 'household' : 'business';
 }
 
 function kindOf(source: string): Equipment['kind'] {

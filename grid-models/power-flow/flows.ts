@@ -26,11 +26,17 @@ export function solvedState(
     converged: true,
     ...evidence,
     vmPu: Float64Array.from(nodeOfBus, node => (node < 0 ? Number.NaN : vmPu[node]!)),
-    vaDeg: Float64Array.from(nodeOfBus, node => (node < 0 ? Number.NaN : (vaRad[node]! * 180) / Math.PI)),
+    vaDeg: Float64Array.from(nodeOfBus, node => (node < 0 ? Number.NaN : wrappedDeg(vaRad[node]!))),
     ...branchFlows(model, e, f),
     slack: slackInjections(model, vmPu, e, f, pPu, qPu),
     islands: topology.islands,
   };
+}
+
+/** Angle in degrees, above -180 up to 180: transformer shifts add up beyond a turn. */
+function wrappedDeg(rad: number): number {
+  const deg = (rad * 180) / Math.PI;
+  return deg - 360 * Math.ceil((deg - 180) / 360);
 }
 
 type BranchFlows = Pick<
