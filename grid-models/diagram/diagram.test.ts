@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { demonstrationNetwork } from '../demonstration/demonstration-network.ts';
 import { BRANCH_KIND, GENERATOR_CONTROL, type Network } from '../network/network.ts';
-import { spanningForest } from './forest.ts';
+import { type Forest, spanningForest } from './forest.ts';
 import { geographic } from './geographic.ts';
-import { placeForest } from './placement.ts';
+import { type Placement, placeForest } from './placement.ts';
 import { singleLine } from './single-line.ts';
 
 const town = demonstrationNetwork(1);
@@ -55,20 +55,31 @@ test('the same network gives the same drawing', () => {
 
 test('no branches of a random tree cross, and no subtree reaches into its sibling', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(), fc.nat(2)), { minLength: 1, maxLength: 60 }), choices => {
-      const network = tree(
-        choices.map(([at, kind], k) => ({ parent: at % (k + 1), transformer: kind === 0 })),
-      );
-      const forest = spanningForest(network);
-      const at = placeForest(network, forest);
-      const diagram = singleLine(network);
-      expect(crossings(diagram.branches.map(b => b.path))).toEqual([]);
-      for (const children of forest.children)
-        for (let i = 0; i < children.length; i++)
-          for (let j = i + 1; j < children.length; j++)
-            if (at.x[children[i]!] === at.x[children[j]!])
-              expect(at.y[children[i]!]).not.toBe(at.y[children[j]!]);
-    }),
+    fc.property(
+      fc.array(fc.tuple(fc.nat(), fc.nat(4)), { minLength: 1, maxLength: 60 }),
+      fc.nat(1),
+      (choices, chain) => {
+        // Half of the trees are bushy, half grow from their last few buses: long trunks with long sides.
+        const parentOf = (at: number, k: number): number => (chain ? k - Math.min(k, at % 6) : at % (k + 1));
+        const network = tree(
+          choices.map(([at, kind], k) => ({ parent: parentOf(at, k), transformer: kind === 0 })),
+        );
+        const forest = spanningForest(network);
+        const at = placeForest(network, forest);
+        const diagram = singleLine(network);
+        expect(crossings(diagram.branches.map(b => b.path))).toEqual([]);
+        const boxes = subtreeBoxes(forest, at);
+        forest.children.forEach((children, parent) => {
+          // A trunk goes on below its sides: the rest of it is not beside them.
+          const beside = children.filter(c => at.isBusbar[parent] || at.x[c] !== at.x[parent]);
+          for (const [i, a] of beside.entries())
+            for (const b of beside.slice(i + 1)) expect(disjoint(boxes[a]!, boxes[b]!)).toBe(true);
+        });
+        expect(new Set(Array.from(at.x, (x, k) => `${x.toFixed(9)} ${at.y[k]!.toFixed(9)}`)).size).toBe(
+          at.x.length,
+        );
+      },
+    ),
     { numRuns: 150 },
   );
 });
@@ -167,6 +178,25 @@ function tree(rows: readonly { parent: number; transformer: boolean }[]): Networ
     },
   };
 }
+
+type Box = { x0: number; x1: number; y0: number; y1: number };
+
+/** Box around the buses of each subtree. */
+function subtreeBoxes(forest: Forest, at: Placement): Box[] {
+  const boxes = Array.from(at.x, (x, k) => ({ x0: x, x1: x, y0: at.y[k]!, y1: at.y[k]! }));
+  for (const row of [...forest.order].reverse()) {
+    const up = boxes[forest.parent[row]!];
+    const own = boxes[row]!;
+    if (!up) continue;
+    up.x0 = Math.min(up.x0, own.x0);
+    up.x1 = Math.max(up.x1, own.x1);
+    up.y0 = Math.min(up.y0, own.y0);
+    up.y1 = Math.max(up.y1, own.y1);
+  }
+  return boxes;
+}
+
+const disjoint = (a: Box, b: Box): boolean => a.x1 < b.x0 || b.x1 < a.x0 || a.y1 < b.y0 || b.y1 < a.y0;
 
 /** Pairs of horizontal and vertical pieces of different paths that cross in their interiors. */
 function crossings(paths: readonly Float64Array[]): string[] {
