@@ -35,7 +35,7 @@ export default defineConfig({
     solidity: {
       blockTimestamp: 1_800_000_000n,
       fuzz: { runs: 128, seed: '0x1e57' },
-      invariant: { runs: 24, depth: 64, failOnRevert: true },
+      invariant: { runs: 32, depth: 100, failOnRevert: true },
     },
   },
 });

@@ -74,7 +74,7 @@ contract GridSupervision is MarketPart {
         MarketRules.Tariff memory tariff;
         for (uint256 i; i < terms.length; ++i) {
             if (asked[i].interval != interval) {
-                settleableCount[interval] += settleable;
+                if (settleable > 0) settleableCount[interval] += settleable;
                 (interval, settleable) = (asked[i].interval, 0);
                 _requireBeforeGate(interval);
                 tariff = rules.tariffAt(interval);
@@ -92,7 +92,7 @@ contract GridSupervision is MarketPart {
                 terms[i].evidence
             );
         }
-        settleableCount[interval] += settleable;
+        if (settleable > 0) settleableCount[interval] += settleable;
     }
 
     /// @notice Verdicts by trade id, in the order asked; decision 0 where none was given.

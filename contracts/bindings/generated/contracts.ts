@@ -22,7 +22,7 @@ export { ledgerAbi, ledgerBytecode };
 export { settlementAbi, settlementBytecode };
 
 /** Digest of the sources and settings these bindings were made from. */
-export const SOURCE_DIGEST = 'c6de25ee6fede880deb1f3d11ec039311e959a2c2e9f3f36c9351db9f0e9cee1';
+export const SOURCE_DIGEST = '1816f72e9aa3e08c450f4b509668a6122fafdfeb66cc1c0dc5bfc5b4ab6d7889';
 
 /** In the order of deployment. */
 export const contractNames = [

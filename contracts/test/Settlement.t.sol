@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {MarketPart} from "../src/MarketPart.sol";
+import {Roles} from "../src/Roles.sol";
+import {Settlement} from "../src/Settlement.sol";
+import {MarketTest} from "./MarketTest.sol";
+
+contract SettlementTest is MarketTest {
+    function test_the_buyer_pays_the_seller_for_the_energy_of_the_verdict_and_the_grid_its_fee() public {
+        uint256 id = _trade(1000, 120_000);
+        _verdict(id, 2, 333, 1000);
+        vm.warp(AFTER);
+        vm.expectEmit(address(settlement));
+        emit Settlement.TradeSettled(id, SLOT, 39_960, 1000);
+        _settleTrade(id);
+        _expectBalances(39_960, -40_960, 1000, 0);
+    }
+
+    function test_a_negative_fee_is_paid_by_the_grid_operator_to_the_buyer() public {
+        uint256 id = _trade(1000, 120_000);
+        _verdict(id, 1, 1000, -7);
+        vm.warp(AFTER);
+        _settleTrade(id);
+        _expectBalances(120_000, -119_993, -7, 0);
+    }
+
+    function test_an_amount_is_rounded_down_to_the_whole_micro_euro() public {
+        uint256 id = _trade(1, 120_999);
+        _verdict(id, 1, 1, 0);
+        vm.warp(AFTER);
+        _settleTrade(id);
+        _expectBalances(120, -120, 0, 0);
+    }
+
+    function test_a_trade_held_rejected_or_never_judged_does_not_settle() public {
+        uint256 held = _trade(1000, 120_000);
+        uint256 rejected = _trade(1000, 120_000);
+        uint256 silent = _trade(1000, 120_000);
+        _verdict(held, 4, 0, 0);
+        _verdict(rejected, 3, 0, 0);
+        vm.warp(AFTER);
+        vm.expectRevert(abi.encodeWithSelector(Settlement.TradeNotSettleable.selector, held, uint8(4)));
+        _settleTrade(held);
+        vm.expectRevert(abi.encodeWithSelector(Settlement.TradeNotSettleable.selector, rejected, uint8(3)));
+        _settleTrade(rejected);
+        vm.expectRevert(abi.encodeWithSelector(Settlement.TradeNotSettleable.selector, silent, uint8(0)));
+        _settleTrade(silent);
+    }
+
+    function test_a_trade_settles_once_also_within_one_batch() public {
+        uint256 id = _trade(1000, 120_000);
+        _verdict(id, 1, 1000, 0);
+        vm.warp(AFTER);
+        uint256[] memory twice = new uint256[](2);
+        (twice[0], twice[1]) = (id, id);
+        bytes memory refusal = abi.encodeWithSelector(Settlement.TradeAlreadySettled.selector, id);
+        vm.expectRevert(refusal);
+        settlement.settleTrades(SLOT, twice);
+        _settleTrade(id);
+        vm.expectRevert(refusal);
+        _settleTrade(id);
+    }
+
+    function test_nothing_settles_before_delivery_ended_or_under_another_interval() public {
+        uint256 id = _trade(1000, 120_000);
+        _verdict(id, 1, 1000, 0);
+        vm.warp(AFTER - 1);
+        bytes memory running = abi.encodeWithSelector(Settlement.DeliveryRunning.selector, SLOT);
+        vm.expectRevert(running);
+        _settleTrade(id);
+        vm.expectRevert(running);
+        _settlePoint(SUN);
+        vm.expectRevert(running);
+        vm.prank(DSO);
+        settlement.closeInterval(SLOT);
+        vm.warp(AFTER);
+        vm.expectRevert(abi.encodeWithSelector(Settlement.TradeOfOtherInterval.selector, id, SLOT - 900));
+        settlement.settleTrades(SLOT - 900, _ids(id));
+    }
+
+    function test_the_rest_goes_to_the_retailer_at_feed_in_or_retail_price() public {
+        uint256 id = _trade(1000, 120_000);
+        _verdict(id, 1, 1000, 0);
+        vm.warp(AFTER);
+        _report(SUN, 1500); // 500 Wh more than sold: 40,000 at feed-in
+        _report(HOME, -1300); // 300 Wh more than bought: 96,000 at retail
+        _settleTrade(id);
+        vm.expectEmit(address(settlement));
+        emit Settlement.PointSettled(SUN, SLOT, ALICE, 1500, 1000, 40_000);
+        _settlePoint(SUN);
+        vm.expectEmit(address(settlement));
+        emit Settlement.PointSettled(HOME, SLOT, BOB, -1300, -1000, -96_000);
+        _settlePoint(HOME);
+        _expectBalances(160_000, -216_000, 0, 56_000);
+    }
+
+    function test_a_seller_that_did_not_deliver_buys_the_difference_at_retail_and_an_absent_buyer_sells_at_feed_in() public {
+        uint256 id = _trade(1000, 120_000);
+        _verdict(id, 1, 1000, 0);
+        vm.warp(AFTER);
+        _report(SUN, 0);
+        _report(HOME, 0);
+        _settleTrade(id);
+        _settlePoint(SUN);
+        _settlePoint(HOME);
+        _expectBalances(120_000 - 320_000, -120_000 + 80_000, 0, 240_000);
+    }
+
+    function test_points_wait_for_trades_and_readings_and_settle_once() public {
+        uint256 id = _trade(1000, 120_000);
+        _verdict(id, 1, 1000, 0);
+        vm.warp(AFTER);
+        vm.expectRevert(abi.encodeWithSelector(Settlement.TradesOpen.selector, SLOT, 0, 1));
+        _settlePoint(SUN);
+        _settleTrade(id);
+        vm.expectRevert(abi.encodeWithSelector(Settlement.ReadingMissing.selector, SUN, SLOT));
+        _settlePoint(SUN);
+        _report(SUN, 1000);
+        _settlePoint(SUN);
+        vm.expectRevert(abi.encodeWithSelector(Settlement.PointAlreadySettled.selector, SUN, SLOT));
+        _settlePoint(SUN);
+    }
+
+    function test_an_interval_closes_once_when_everything_in_it_is_settled() public {
+        uint256 id = _trade(1000, 120_000);
+        _verdict(id, 1, 1000, 0);
+        uint256 offerId = _offer(COOP, COOP_1, 0, 100, 90_000, 0);
+        _purchase(DSO, offerId, 100);
+        _curtail(COOP_2, 100, 1, 0);
+        vm.warp(AFTER);
+        _close(abi.encodeWithSelector(Settlement.TradesOpen.selector, SLOT, 0, 1));
+        _settleTrade(id);
+        bytes memory open = abi.encodeWithSelector(Settlement.PointsOpen.selector, SLOT);
+        _report(SUN, 1000);
+        _report(HOME, -1000);
+        _settlePoint(SUN);
+        _close(open); // HOME traded and is read
+        _settlePoint(HOME);
+        _close(open); // COOP_1 has flexibility, COOP_2 is curtailed
+        _report(COOP_1, 0);
+        _settlePoint(COOP_1);
+        _close(open);
+        _report(COOP_2, 0);
+        _close(open); // read, not settled
+        _settlePoint(COOP_2);
+        vm.expectRevert(abi.encodeWithSelector(MarketPart.RoleMissing.selector, ALICE, Roles.DSO | Roles.METER_OPERATOR));
+        vm.prank(ALICE);
+        settlement.closeInterval(SLOT);
+        vm.expectEmit(address(settlement));
+        emit Settlement.IntervalClosed(SLOT, 1, 4);
+        vm.prank(DSO);
+        settlement.closeInterval(SLOT);
+        _close(abi.encodeWithSelector(Settlement.IntervalAlreadyClosed.selector, SLOT));
+    }
+
+    function test_a_traded_point_without_reading_keeps_its_interval_open() public {
+        uint256 id = _trade(1000, 120_000);
+        _verdict(id, 1, 1000, 0);
+        vm.warp(AFTER);
+        _settleTrade(id);
+        _close(abi.encodeWithSelector(Settlement.PointsOpen.selector, SLOT));
+    }
+
+    function test_a_curtailed_seller_keeps_its_trade_and_the_operator_replaces_the_energy() public {
+        uint256 id = _trade(1000, 120_000);
+        _verdict(id, 1, 1000, 0);
+        _curtail(SUN, 600, 1, 5000);
+        vm.warp(AFTER);
+        _report(SUN, 300); // 700 short: 600 excused, 100 its own fault
+        _settleTrade(id);
+        vm.expectEmit(address(settlement));
+        emit Settlement.CurtailmentSettled(1, SLOT, 600, 5000, 192_000);
+        _settlePoint(SUN);
+        _expectBalances(120_000 + 5000 - 32_000, -120_000, 0, 192_000 + 32_000);
+        assertEq(ledger.balanceOf(DSO), -197_000, "operator that ordered");
+    }
+
+    function test_curtailment_excuses_no_more_than_is_missing_and_pays_its_compensation_all_the_same() public {
+        _curtail(SUN, 600, 1, 5000);
+        _curtail(HOME, 400, 0, 7000);
+        vm.warp(AFTER);
+        _report(SUN, 200);
+        _report(HOME, 0);
+        _settlePoint(SUN);
+        _settlePoint(HOME);
+        _expectBalances(5000 + 16_000, 7000, 0, -16_000);
+        assertEq(ledger.balanceOf(DSO), -12_000, "operator that ordered");
+    }
+
+    function test_delivered_flexibility_counts_as_schedule_so_the_rest_is_as_without_it() public {
+        uint256 offerId = _offer(ALICE, SUN, 1, 400, 90_000, 1000);
+        _purchase(TSO, offerId, 400);
+        vm.warp(AFTER);
+        _report(SUN, 600);
+        vm.expectEmit(address(settlement));
+        emit Settlement.FlexibilitySettled(1, offerId, SLOT, 400, 0, 36_000);
+        vm.expectEmit(address(settlement));
+        emit Settlement.PointSettled(SUN, SLOT, ALICE, 600, -400, 80_000);
+        _settlePoint(SUN);
+        assertEq(ledger.balanceOf(TSO), -36_000, "buyer");
+        assertEq(ledger.balanceOf(ALICE), 116_000, "seller");
+    }
+
+    function test_delivery_is_allotted_to_activations_in_the_order_of_purchase() public {
+        uint256 cheap = _offer(ALICE, SUN, 1, 400, 50_000, 1000);
+        uint256 dear = _offer(ALICE, SUN, 1, 400, 90_000, 1000);
+        _purchase(TSO, dear, 300);
+        _purchase(DSO, cheap, 200);
+        vm.warp(AFTER);
+        _report(SUN, 600); // 400 of 500 delivered
+        vm.expectEmit(address(settlement));
+        emit Settlement.FlexibilitySettled(1, dear, SLOT, 300, 0, 27_000);
+        vm.expectEmit(address(settlement));
+        emit Settlement.FlexibilitySettled(2, cheap, SLOT, 100, 100, 5000 - 40_000);
+        _settlePoint(SUN);
+        assertEq(ledger.balanceOf(TSO), -27_000, "first buyer");
+        assertEq(ledger.balanceOf(DSO), 35_000, "second buyer");
+    }
+
+    function test_a_pause_and_a_suspension_do_not_stop_settlement() public {
+        uint256 id = _trade(1000, 120_000);
+        _verdict(id, 1, 1000, 0);
+        registry.setPaused(true);
+        registry.suspend(BOB, true);
+        vm.warp(AFTER);
+        _settleTrade(id);
+        _report(HOME, -1000);
+        _settlePoint(HOME);
+        _expectBalances(120_000, -120_000, 0, 0);
+    }
+
+    function test_a_point_sold_between_trade_and_reading_leaves_the_trade_with_the_old_owner() public {
+        uint256 id = _trade(1000, 120_000);
+        _verdict(id, 1, 1000, 0);
+        _connect(SUN, COOP);
+        vm.warp(AFTER);
+        _report(SUN, 1500);
+        _settleTrade(id);
+        _settlePoint(SUN);
+        _expectBalances(120_000, -120_000, 0, -40_000);
+        assertEq(ledger.balanceOf(COOP), 40_000, "the rest is the new owner's");
+    }
+
+    function testFuzz_balances_sum_to_zero_for_any_numbers(
+        uint64 energyWh,
+        uint64 price,
+        int64 fee,
+        int64 sun,
+        int64 home,
+        int64 baseline,
+        uint64 flexWh,
+        uint64 flexPrice
+    ) public {
+        energyWh = uint64(bound(energyWh, 1, type(uint64).max));
+        flexWh = uint64(bound(flexWh, 1, type(uint64).max));
+        uint256 id = _trade(energyWh, uint64(bound(price, FEED_IN, RETAIL)));
+        int256 cap = int256((uint256(energyWh) * FEE_CAP) / 1000);
+        if (cap > type(int56).max) cap = type(int56).max;
+        _verdict(id, 1, energyWh, int64(fee % (cap + 1)));
+        _purchase(TSO, _offer(ALICE, SUN, uint8(flexWh & 1), flexWh, flexPrice, baseline), flexWh);
+        _curtail(SUN, 1_000_000, 1, 1000);
+        vm.warp(AFTER);
+        _report(SUN, sun);
+        _report(HOME, home);
+        _settleTrade(id);
+        _settlePoint(SUN);
+        _settlePoint(HOME);
+        int256 sum = ledger.balanceOf(ALICE) + ledger.balanceOf(BOB) + ledger.balanceOf(GRID) + ledger.balanceOf(RETAILER)
+            + ledger.balanceOf(DSO) + ledger.balanceOf(TSO);
+        assertEq(sum, 0, "sum");
+        assertEq(ledger.balanceOf(GRID), fee % (cap + 1), "fee");
+    }
+
+    function _expectBalances(int256 alice, int256 bob, int256 grid, int256 retailer) private view {
+        assertEq(ledger.balanceOf(ALICE), alice, "Alice");
+        assertEq(ledger.balanceOf(BOB), bob, "Bob");
+        assertEq(ledger.balanceOf(GRID), grid, "grid operator");
+        assertEq(ledger.balanceOf(RETAILER), retailer, "retailer");
+    }
+
+    function _close(bytes memory refusal) private {
+        vm.expectRevert(refusal);
+        vm.prank(DSO);
+        settlement.closeInterval(SLOT);
+    }
+}
+
+/// @notice The worked example of UFTP's settlement phase: baseline 10 MW, 2 MW sold at 7 EUR/MW, penalty 11 EUR/MW.
+/// @dev One MW over a quarter of an hour is 250 kWh, so 7 and 11 EUR/MW are 28,000 and 44,000 micro-euro/kWh.
+contract UftpExampleTest is MarketTest {
+    int64 private constant MW = 250_000;
+
+    function _penalty() internal pure override returns (uint64) {
+        return 44_000;
+    }
+
+    function test_realised_7_MW_pays_14_EUR() public {
+        _realise(7, 14_000_000);
+    }
+
+    function test_realised_8_MW_pays_14_EUR() public {
+        _realise(8, 14_000_000);
+    }
+
+    function test_realised_9_MW_costs_4_EUR() public {
+        _realise(9, -4_000_000);
+    }
+
+    function test_realised_10_MW_costs_22_EUR() public {
+        _realise(10, -22_000_000);
+    }
+
+    function test_realised_11_MW_costs_33_EUR() public {
+        _realise(11, -33_000_000);
+    }
+
+    function _realise(int64 consumedMw, int256 expectedMicroEur) private {
+        _purchase(DSO, _offer(BOB, HOME, 0, uint64(2 * MW), 28_000, -10 * MW), uint64(2 * MW));
+        vm.warp(AFTER);
+        _report(HOME, -consumedMw * MW);
+        _settlePoint(HOME);
+        assertEq(-ledger.balanceOf(DSO), expectedMicroEur, "paid by the buyer");
+    }
+}
