@@ -176,24 +176,20 @@ export function boundOf(sc: Screen, change: Change): Bound | null {
 }
 
 /**
- * Is every limit kept by every state within the bound around the linear estimate?
- * @param estimate [rows] values of the watch at V̂ + d¹
+ * How far each watched value can be from its linear estimate at most: p.u. of voltage rows, percent of loading rows.
+ * @param estimate [rows] values at V̂ + d¹; @param out [rows]
  */
-export function withinBound(
-  w: Watch,
+export function rowErrors(
   sc: Screen,
   change: Change,
-  bound: Bound,
+  { u, epsilon }: Bound,
   estimate: Float64Array,
-): boolean {
+  out: Float64Array,
+): void {
   const { vAbs, kappa, gamma, transfer: t } = sc;
-  const { u, epsilon } = bound;
+  const w = t.rows;
   const voltageRows = w.node.length;
-  for (let row = 0; row < voltageRows; row++) {
-    const error = (epsilon + ROUNDING) * vAbs[w.node[row]!]!;
-    if (!(estimate[row]! + error <= w.allowedHigh[row]!)) return false;
-    if (!(estimate[row]! - error >= w.allowedLow[row]!)) return false;
-  }
+  for (let row = 0; row < voltageRows; row++) out[row] = (epsilon + ROUNDING) * vAbs[w.node[row]!]!;
   const columns = change.nodes.map(k => columnOf(t, k).cAbs);
   const currents = change.nodes.map((k, n) => Math.abs(change.pPu[n]!) / vAbs[k]!);
   const own = u / (1 - u);
@@ -201,17 +197,27 @@ export function withinBound(
   for (let row = 0; row < kappa.length; row++) {
     let sum = 0;
     for (let n = 0; n < columns.length; n++) sum += columns[n]![row]! * currents[n]!;
-    const error = (sum * own + kappa[row]! * flowing + gamma[row]! / (1 - u)) * (1 + ROUNDING);
-    let highest = estimate[voltageRows + row]!;
+    const current = sum * own + kappa[row]! * flowing + gamma[row]! / (1 - u);
+    const here = estimate[voltageRows + row]!;
+    let error = w.percentPerPu[row]! * current;
     if (w.isPower[row]) {
-      // |S| = |V|·|I|: both factors at their highest. The estimate holds |V¹|·|I¹| with |V¹| between (1 ∓ (u + ε))|V̂|.
-      const v = vAbs[w.own[row]!]!;
-      highest += w.percentPerPu[row]! * error * v * (1 + u + 2 * epsilon);
-      highest += (estimate[voltageRows + row]! * epsilon) / (1 - u - epsilon);
-    } else {
-      highest += w.percentPerPu[row]! * error;
+      // |S| = |V|·|I|, and both factors err: |V| by ε|V̂| at a |V¹| of (1 ± (u + ε))|V̂|.
+      error *= vAbs[w.own[row]!]! * (1 + u + 2 * epsilon);
+      error += (here * epsilon) / (1 - u - epsilon);
     }
-    if (!(highest * (1 + ROUNDING) <= w.allowedMax[row]!)) return false;
+    out[voltageRows + row] = error * (1 + ROUNDING) + here * ROUNDING;
+  }
+}
+
+/** Does every value keep what is allowed, wherever it is within its error? */
+export function withinAllowed(w: Watch, estimate: Float64Array, error: Float64Array): boolean {
+  const voltageRows = w.node.length;
+  for (let row = 0; row < voltageRows; row++) {
+    if (!(estimate[row]! + error[row]! <= w.allowedHigh[row]!)) return false;
+    if (!(estimate[row]! - error[row]! >= w.allowedLow[row]!)) return false;
+  }
+  for (let row = 0; row < w.branch.length; row++) {
+    if (!(estimate[voltageRows + row]! + error[voltageRows + row]! <= w.allowedMax[row]!)) return false;
   }
   return true;
 }

@@ -33,11 +33,12 @@ import {
   type Bound,
   boundOf,
   type Change,
+  rowErrors,
   type Screen,
   screen,
   type Transfer,
   transfer,
-  withinBound,
+  withinAllowed,
 } from './screening.ts';
 import { alreadyViolated, describeExcess, describeLegFailure, describeNotGiven } from './sentences.ts';
 import {
@@ -320,6 +321,15 @@ export class IntervalSolver {
 
   /** Values of the watched rows after a change; null when the state cannot be solved. */
   solveChange(present: Present, change: Change): Float64Array | null {
+    const v = this.solveVoltages(present, change);
+    if (!v) return null;
+    const values = new Float64Array(rowCount(this.watch));
+    readRows(this.watch, v, values);
+    return values;
+  }
+
+  /** [2·node] voltages after a change; null when the state cannot be solved. */
+  solveVoltages(present: Present, change: Change): Float64Array | null {
     const { s, v, linearisation } = present;
     const changed = s.slice();
     const start = v.slice();
@@ -329,10 +339,7 @@ export class IntervalSolver {
       changed[2 * node]! += p;
       for (let i = 0; i < column.length; i++) start[i]! += p * column[i]!;
     });
-    if (!this.solveFrom(changed, start, linearisation)) return null;
-    const values = new Float64Array(rowCount(this.watch));
-    readRows(this.watch, start, values);
-    return values;
+    return this.solveFrom(changed, start, linearisation) ? start : null;
   }
 
   /** Change of all voltages per p.u. of active power at a free node. */
@@ -475,6 +482,7 @@ function screenLegs(solver: IntervalSolver, present: Present, legs: readonly Tra
   if (!sc) return null;
   const out: JudgedLeg[] = [];
   const estimate = new Float64Array(present.v.length);
+  const error = new Float64Array(present.values.length);
   for (const { leg, change } of legs) {
     const bound: Bound | null = boundOf(sc, change);
     if (!bound) return null;
@@ -486,7 +494,8 @@ function screenLegs(solver: IntervalSolver, present: Present, legs: readonly Tra
     });
     const values = new Float64Array(present.values.length);
     readRows(solver.watch, estimate, values);
-    if (!withinBound(solver.watch, sc, change, bound, values)) return null;
+    rowErrors(sc, change, bound, values, error);
+    if (!withinAllowed(solver.watch, values, error)) return null;
     out.push({ leg, values });
   }
   return out;
