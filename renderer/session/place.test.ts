@@ -13,7 +13,11 @@ const places: fc.Arbitrary<Place> = fc.record({
 });
 
 test('every place survives its address, whatever the names hold', () => {
-  fc.assert(fc.property(places, place => expect(parseHash(hashOf(place))).toEqual(place)));
+  fc.assert(
+    fc.property(places, place => {
+      expect(parseHash(hashOf(place))).toEqual(place);
+    }),
+  );
 });
 
 test('a foreign or mistyped address leads home, not astray', () => {

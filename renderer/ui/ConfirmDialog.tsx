@@ -30,7 +30,6 @@ export function ConfirmDialog(props: {
         <>
           <span className="footer-note">Enter does not confirm.</span>
           <Button onPress={props.onCancel}>Cancel</Button>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: only keeps Enter from pressing the button inside */}
           <span
             onKeyDownCapture={event => {
               if (event.key === 'Enter') event.preventDefault();

@@ -94,7 +94,6 @@ export function DataTable<T>(props: {
         aria-rowcount={rowCount + 1}
         aria-colcount={columns.length}
         aria-activedescendant={rowCount > 0 ? `${id}-${active}` : undefined}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a grid takes focus once and moves inside by arrows
         tabIndex={0}
         onKeyDown={event => {
           if (event.target === event.currentTarget) move(event);
