@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Contract, encodeBytes32String, JsonRpcProvider, Wallet } from 'ethers';
+import { expect, test } from 'vitest';
+import { interfaces, ROLE } from '../../../contracts/bindings/index.ts';
+import { startEmbeddedChain } from '../embedded/start.ts';
+import { deployMarket } from './deploy.ts';
+
+test('a fresh chain becomes a market: contracts where they were foretold, everyone registered, every point owned', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'interlock-deployment-'));
+  const chain = await startEmbeddedChain({
+    databaseFile: join(folder, 'chain.sqlite'),
+    genesisFile: join(folder, 'genesis.json'),
+    keysFile: join(folder, 'validator-keys.json'),
+    chainId: 20261,
+    alloc: [],
+    startMarketMs: Date.UTC(2026, 0, 13, 15, 30),
+    speed: 60,
+    blockIntervalMs: 100,
+    port: 0,
+  });
+  const [administrator, operator, retailer, owner] = Array.from(
+    { length: 4 },
+    (_, k) => new Wallet(`0x${String(k + 1).repeat(64)}`),
+  ) as [Wallet, Wallet, Wallet, Wallet];
+  try {
+    const deployment = await deployMarket({
+      rpcUrl: chain.httpUrl,
+      chainId: chain.chainId,
+      administratorKey: administrator.privateKey,
+      gridOperator: { address: operator.address, name: 'Grid operator' },
+      roster: {
+        participants: [
+          { address: retailer.address, roles: ROLE.RETAILER, name: 'Retailer' },
+          { address: owner.address, roles: ROLE.PROSUMER, name: 'Mill Road 7' },
+        ],
+        points: Array.from({ length: 400 }, (_, k) => ({ id: `P${k}`, owner: owner.address })),
+      },
+    });
+    const provider = new JsonRpcProvider(chain.httpUrl, chain.chainId, { staticNetwork: true });
+    const registry = new Contract(deployment.contracts.Registry, interfaces.Registry, provider);
+    expect(await registry.getFunction('holds')(operator.address, ROLE.DSO)).toBe(true);
+    expect(await registry.getFunction('ownerOf')(encodeBytes32String('P399'))).toBe(owner.address);
+    for (const address of Object.values(deployment.contracts))
+      expect((await provider.getCode(address)).length).toBeGreaterThan(2);
+    provider.destroy();
+  } finally {
+    await chain.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
