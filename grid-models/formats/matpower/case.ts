@@ -146,7 +146,7 @@ class CaseReader {
     const assignment = /^(mpc\.\w+|[A-Za-z]\w*)\s*=\s*([^=].*)$/.exec(code);
     const isText = assignment && /^(['"]).*\1$/.test(assignment[2]!);
     const isTable = assignment && this.tables.has(assignment[1]!.replace(/^mpc\./, ''));
-    if (assignment && !isTable && assignment[1] !== 'mpc') {
+    if (assignment && !isTable && assignment[1] !== 'mpc' && assignment[1] !== 'mpc.version') {
       if (!isText) this.scope.set(assignment[1]!, evaluate(this.withElements(assignment[2]!), this.scope));
       return;
     }
