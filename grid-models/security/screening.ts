@@ -56,6 +56,8 @@ export interface Transfer {
   readonly cSum: Float64Array;
   /** Largest Σ_k |Y_ik|: how far rounding can move a mismatch. */
   readonly ySum: number;
+  /** Memory for sums over a column. */
+  readonly work: Float64Array;
 }
 
 interface TransferColumn {
@@ -83,7 +85,8 @@ export function transfer(w: WatchRows): Transfer | null {
   }
   const zSum = new Float64Array(model.freeCount);
   const cSum = new Float64Array(w.branch.length);
-  const t: Transfer = { rows: w, lu, columns: new Map(), zSum, cSum, ySum };
+  const work = new Float64Array(Math.max(model.freeCount, w.branch.length));
+  const t: Transfer = { rows: w, lu, columns: new Map(), zSum, cSum, ySum, work };
   for (let k = 0; k < model.freeCount; k++) {
     const { zAbs, cAbs } = computeColumn(t, k);
     for (let i = 0; i < zSum.length; i++) zSum[i]! += zAbs[i]!;
@@ -157,13 +160,18 @@ export interface Bound {
 export function boundOf(sc: Screen, change: Change): Bound | null {
   const { vAbs, transfer: t } = sc;
   const { freeCount } = t.rows.model;
-  const columns = change.nodes.map(k => columnOf(t, k).zAbs);
-  const currents = change.nodes.map((k, n) => Math.abs(change.pPu[n]!) / vAbs[k]!);
+  const drop = t.work;
+  drop.fill(0, 0, freeCount);
+  for (let n = 0; n < change.nodes.length; n++) {
+    const node = change.nodes[n]!;
+    const current = Math.abs(change.pPu[n]!) / vAbs[node]!;
+    const { zAbs } = columnOf(t, node);
+    for (let i = 0; i < freeCount; i++) drop[i]! += zAbs[i]! * current;
+  }
   let a = 0;
   for (let i = 0; i < freeCount; i++) {
-    let sum = 0;
-    for (let n = 0; n < columns.length; n++) sum += columns[n]![i]! * currents[n]!;
-    a = Math.max(a, sum / vAbs[i]!);
+    const here = drop[i]! / vAbs[i]!;
+    if (here > a) a = here;
   }
   a = a * (1 + ROUNDING) + sc.rho;
   const room = 1 - sc.xi;
@@ -190,16 +198,20 @@ export function rowErrors(
   const w = t.rows;
   const voltageRows = w.node.length;
   for (let row = 0; row < voltageRows; row++) out[row] = (epsilon + ROUNDING) * vAbs[w.node[row]!]!;
-  const columns = change.nodes.map(k => columnOf(t, k).cAbs);
-  const currents = change.nodes.map((k, n) => Math.abs(change.pPu[n]!) / vAbs[k]!);
+  const sum = t.work;
+  sum.fill(0, 0, kappa.length);
+  for (let n = 0; n < change.nodes.length; n++) {
+    const node = change.nodes[n]!;
+    const current = Math.abs(change.pPu[n]!) / vAbs[node]!;
+    const { cAbs } = columnOf(t, node);
+    for (let row = 0; row < kappa.length; row++) sum[row]! += cAbs[row]! * current;
+  }
   const own = u / (1 - u);
   const flowing = epsilon + u * own;
+  const unsolved = 1 / (1 - u);
   for (let row = 0; row < kappa.length; row++) {
-    let sum = 0;
-    for (let n = 0; n < columns.length; n++) sum += columns[n]![row]! * currents[n]!;
-    const current = sum * own + kappa[row]! * flowing + gamma[row]! / (1 - u);
     const here = estimate[voltageRows + row]!;
-    let error = w.percentPerPu[row]! * current;
+    let error = w.percentPerPu[row]! * (sum[row]! * own + kappa[row]! * flowing + gamma[row]! * unsolved);
     if (w.isPower[row]) {
       // |S| = |V|·|I|, and both factors err: |V| by ε|V̂| at a |V¹| of (1 ± (u + ε))|V̂|.
       error *= vAbs[w.own[row]!]! * (1 + u + 2 * epsilon);

@@ -1,0 +1,259 @@
+/**
+ * The schedule of one delivery interval, solved, and the states that lie near it.
+ *
+ * What a trade is judged on top of: the opened schedule with everything accepted since. It is solved when first asked
+ * for and again after an acceptance, by corrections from the state before.
+ */
+import type { GridModel } from '../network/build.ts';
+import type { Injection, PowerFlowResult } from '../power-flow/result.ts';
+import {
+  type Equations,
+  equations,
+  type Linearisation,
+  linearise,
+  nodeInjection,
+  nodeVoltages,
+  voltageChange,
+  voltagesWithoutInjection,
+} from '../sensitivity/rectangular.ts';
+import { type CorrectionWork, correct, correctionWork } from './correction.ts';
+import { EvidenceHash, fromWatt, hashLimits, quantisedLimits, SOLVER_VERSION, toWatt } from './evidence.ts';
+import { type Limits, limitsNotGiven } from './limits.ts';
+import { type Change, type Screen, screen, type Transfer, transfer } from './screening.ts';
+import { alreadyViolated, describeNotGiven } from './sentences.ts';
+import { allowScheduled, readRows, rowCount, type Watch, type WatchRows, watch, watchRows } from './watch.ts';
+
+export interface CheckPolicy {
+  /** Does a limit that only one leg alone would violate reject the trade, or is it noted? */
+  readonly oneLeg: 'reject' | 'warn';
+  /** Reduced energies are rounded down to a multiple of this many Wh. */
+  readonly resolutionWh: number;
+}
+
+export interface IntervalInput {
+  readonly model: GridModel;
+  /** The schedule of the interval before the trades to be checked: MW and Mvar per bus, rounded to W and var. */
+  readonly injection: Injection;
+  readonly limits: Limits;
+  readonly policy: CheckPolicy;
+  /** Name or hash of the network as modelled; part of the evidence. */
+  readonly networkVersion: string;
+}
+
+export interface CheckedTrade {
+  readonly id: string;
+  /** Rows of the bus table. */
+  readonly sellerBus: number;
+  readonly buyerBus: number;
+  /** Whole Wh, above 0. */
+  readonly energyWh: number;
+  /** Length of the delivery interval, 0.25 for 15 minutes. */
+  readonly hours: number;
+}
+
+/** A state of the schedule with everything derived from it that checks need. */
+export interface Present {
+  /** [2·free] injection, p.u. */
+  readonly s: Float64Array;
+  readonly v: Float64Array;
+  readonly values: Float64Array;
+  readonly linearisation: Linearisation;
+  readonly screen: Screen | null;
+  /** Change of voltage per p.u. of active power at a node. */
+  readonly columns: Map<number, Float64Array>;
+}
+
+/** Solves the schedule of one interval and states near it. */
+export class IntervalSolver {
+  readonly input: IntervalInput;
+  readonly watch: Watch;
+  readonly eq: Equations;
+  /** Notes that go with every verdict of the interval. */
+  readonly standingNotes: string[];
+  /** Memory of the screening: estimated voltages, error per row, values per row of each leg. */
+  readonly screening: { estimate: Float64Array; error: Float64Array; values: readonly Float64Array[] };
+  private readonly scheduledPW: Float64Array;
+  private readonly scheduledQVar: Float64Array;
+  private readonly transfer: Transfer | null;
+  private readonly work: CorrectionWork;
+  private readonly opening: PowerFlowResult;
+  private readonly openingHash: string;
+  private current: Present | { readonly unsolved: string } | null = null;
+  private stateHash: string | null = null;
+
+  constructor(input: IntervalInput, opening: PowerFlowResult) {
+    const { model, policy } = input;
+    const shared = sharedOf(model, input.limits);
+    this.input = input;
+    this.opening = opening;
+    this.scheduledPW = toWatt(input.injection.pMw);
+    this.scheduledQVar = toWatt(input.injection.qMvar);
+    this.eq = equations(model);
+    this.work = correctionWork(this.eq);
+    this.watch = watch(shared.rows);
+    this.transfer = shared.transfer;
+    const rows = rowCount(this.watch);
+    this.screening = {
+      estimate: new Float64Array(2 * model.nodeCount),
+      error: new Float64Array(rows),
+      values: [new Float64Array(rows), new Float64Array(rows), new Float64Array(rows)],
+    };
+    this.standingNotes = [...shared.notes];
+    const hash = new EvidenceHash().text(SOLVER_VERSION).text(input.networkVersion).text(shared.limitsHash);
+    this.openingHash = hash.text(policy.oneLeg).numbers([policy.resolutionWh]).hex();
+    const present = this.present();
+    if ('unsolved' in present) return;
+    const beyond = alreadyViolated(this.watch, present.values);
+    this.standingNotes.push(...beyond);
+  }
+
+  /** The state of the schedule with what was accepted, solved when first asked for. */
+  present(): Present | { readonly unsolved: string } {
+    this.current ??= this.opening.converged ? this.solveSchedule(null) : { unsolved: this.opening.message };
+    return this.current;
+  }
+
+  accept(trade: CheckedTrade, energyWh: number): void {
+    const watt = Math.round(energyWh / trade.hours);
+    this.scheduledPW[trade.sellerBus]! += watt;
+    this.scheduledPW[trade.buyerBus]! -= watt;
+    const before = this.current;
+    this.stateHash = null;
+    if (before && 'unsolved' in before) return;
+    this.current = this.solveSchedule(before);
+  }
+
+  schedule(): Injection {
+    return { pMw: fromWatt(this.scheduledPW), qMvar: fromWatt(this.scheduledQVar) };
+  }
+
+  /** Values of the watched rows after a change; null when the state cannot be solved. */
+  solveChange(present: Present, change: Change): Float64Array | null {
+    const v = this.solveVoltages(present, change);
+    if (!v) return null;
+    const values = new Float64Array(rowCount(this.watch));
+    readRows(this.watch, v, values);
+    return values;
+  }
+
+  /** [2·node] voltages after a change; null when the state cannot be solved. */
+  solveVoltages(present: Present, change: Change): Float64Array | null {
+    const { s, v, linearisation } = present;
+    const changed = s.slice();
+    const start = v.slice();
+    for (let n = 0; n < change.nodes.length; n++) {
+      const node = change.nodes[n]!;
+      const p = change.pPu[n]!;
+      const column = this.column(present, node);
+      changed[2 * node]! += p;
+      for (let i = 0; i < column.length; i++) start[i]! += p * column[i]!;
+    }
+    return this.solveFrom(changed, start, linearisation) ? start : null;
+  }
+
+  /** Change of all voltages per p.u. of active power at a free node. */
+  column(present: Present, node: number): Float64Array {
+    let column = present.columns.get(node);
+    if (!column) {
+      column = new Float64Array(2 * this.input.model.freeCount);
+      column[2 * node] = 1;
+      voltageChange(present.linearisation, column, column);
+      present.columns.set(node, column);
+    }
+    return column;
+  }
+
+  inputHash(trade: CheckedTrade): string {
+    if (!this.stateHash) {
+      const { allowedLow, allowedHigh, allowedMax } = this.watch;
+      const hash = new EvidenceHash().text(this.openingHash);
+      hash.numbers(this.scheduledPW).numbers(this.scheduledQVar);
+      hash
+        .numbers(allowedLow.map(x => Math.round(x * 1e6)))
+        .numbers(allowedHigh.map(x => Math.round(x * 1e6)));
+      this.stateHash = hash.numbers(allowedMax.map(x => Math.round(x * 1e3))).hex();
+    }
+    const { id, sellerBus, buyerBus, energyWh, hours } = trade;
+    const seconds = Math.round(hours * 3600);
+    return new EvidenceHash()
+      .text(this.stateHash)
+      .text(id)
+      .numbers([sellerBus, buyerBus, energyWh, seconds])
+      .hex();
+  }
+
+  private solveSchedule(before: Present | null): Present | { readonly unsolved: string } {
+    const { model } = this.input;
+    const s = nodeInjection(model, this.schedule());
+    const v = before ? before.v.slice() : this.startVoltages(s);
+    if (!v || !this.solveFrom(s, v, before?.linearisation ?? null)) {
+      return { unsolved: 'No state of the grid satisfies the schedule with the trades accepted so far.' };
+    }
+    const linearisation = linearise(this.eq, v);
+    if (!linearisation) return { unsolved: 'The equations are singular at the state of the schedule.' };
+    const values = new Float64Array(rowCount(this.watch));
+    readRows(this.watch, v, values);
+    allowScheduled(this.watch, values);
+    const { mismatchPu } = correct(this.eq, s, v, null, this.work);
+    const sc = this.transfer && screen(this.transfer, s, v, mismatchPu);
+    return { s, v, values, linearisation, screen: sc, columns: new Map() };
+  }
+
+  /**
+   * Without voltage control the start is the state without injections, which needs no sine or cosine of a result. With
+   * it the polar solution is the start; what is corrected from there is the same state to the last digits.
+   */
+  private startVoltages(s: Float64Array): Float64Array | null {
+    const { model } = this.input;
+    if (!this.opening.converged) return null;
+    const polar = nodeVoltages(model, this.opening.vmPu, this.opening.vaDeg);
+    if (model.pqCount < model.freeCount) return polar;
+    const start = voltagesWithoutInjection(this.eq);
+    if (!start || !correct(this.eq, s, start, null, this.work).converged) return polar;
+    for (let i = 0; i < start.length; i++) {
+      if (Math.abs(start[i]! - polar[i]!) > SAME_STATE_PU) return polar;
+    }
+    return start;
+  }
+
+  /** Corrections from v and, where they lead nowhere, Newton's method from the state without injections. */
+  private solveFrom(s: Float64Array, v: Float64Array, near: Linearisation | null): boolean {
+    if (correct(this.eq, s, v, near?.lu ?? null, this.work).converged) return true;
+    const afresh = voltagesWithoutInjection(this.eq);
+    if (!afresh || !correct(this.eq, s, afresh, null, this.work).converged) return false;
+    v.set(afresh);
+    return true;
+  }
+}
+
+/** Two solutions further apart than this are different states of the grid. */
+const SAME_STATE_PU = 1e-5;
+
+interface Shared {
+  readonly rows: WatchRows;
+  readonly transfer: Transfer | null;
+  readonly limitsHash: string;
+  readonly notes: readonly string[];
+}
+
+const sharedByModel = new WeakMap<GridModel, WeakMap<Limits, Shared>>();
+
+/** What all intervals of one model and one set of limits have in common, made once. */
+function sharedOf(model: GridModel, given: Limits): Shared {
+  let byLimits = sharedByModel.get(model);
+  if (!byLimits) {
+    byLimits = new WeakMap();
+    sharedByModel.set(model, byLimits);
+  }
+  let shared = byLimits.get(given);
+  if (!shared) {
+    const limits = quantisedLimits(given);
+    const rows = watchRows(model, limits);
+    const hash = new EvidenceHash();
+    hashLimits(hash, limits);
+    const notes = describeNotGiven(limitsNotGiven(model.network, limits));
+    shared = { rows, transfer: transfer(rows), limitsHash: hash.hex(), notes };
+    byLimits.set(given, shared);
+  }
+  return shared;
+}

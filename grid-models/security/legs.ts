@@ -1,0 +1,141 @@
+/** The three states a trade can lead to, by estimate and exactly, and the largest energy that is safe in all of them. */
+import type { CheckedTrade, IntervalSolver, Present } from './interval-solver.ts';
+import { boundOf, type Change, rowErrors, withinAllowed } from './screening.ts';
+import { limitValues, mostOverstepped, readRows, type Watch } from './watch.ts';
+
+export type Leg = 'both' | 'seller-only' | 'buyer-only';
+
+export interface TradeLeg {
+  readonly leg: Leg;
+  readonly change: Change;
+}
+
+export interface JudgedLeg {
+  readonly leg: Leg;
+  readonly values: Float64Array;
+}
+
+/** The three states of a trade as changes at free nodes; a leg at a slack changes no voltage. */
+export function legsOf(solver: IntervalSolver, trade: CheckedTrade, energyWh: number): TradeLeg[] {
+  const { network, nodeOfBus, freeCount } = solver.input.model;
+  const pPu = Math.round(energyWh / trade.hours) / 1e6 / network.baseMva;
+  const seller = nodeOfBus[trade.sellerBus]!;
+  const buyer = nodeOfBus[trade.buyerBus]!;
+  const change = (nodes: [number, number][]): Change => {
+    const free = nodes.filter(([node]) => node < freeCount);
+    return { nodes: free.map(([node]) => node), pPu: free.map(([, p]) => p) };
+  };
+  const both: [number, number][] =
+    seller === buyer
+      ? []
+      : [
+          [seller, pPu],
+          [buyer, -pPu],
+        ];
+  return [
+    { leg: 'both', change: change(both) },
+    { leg: 'seller-only', change: change([[seller, pPu]]) },
+    { leg: 'buyer-only', change: change([[buyer, -pPu]]) },
+  ];
+}
+
+/**
+ * Linear estimates of all legs when the bound proves them within the limits; null when it does not. The values are the
+ * solver's memory: good until the next screening.
+ */
+export function screenLegs(
+  solver: IntervalSolver,
+  present: Present,
+  legs: readonly TradeLeg[],
+): JudgedLeg[] | null {
+  const sc = present.screen;
+  if (!sc) return null;
+  const { estimate, error, values } = solver.screening;
+  for (let l = 0; l < legs.length; l++) {
+    const { change } = legs[l]!;
+    const bound = boundOf(sc, change);
+    if (!bound) return null;
+    estimate.set(present.v);
+    for (let n = 0; n < change.nodes.length; n++) {
+      const column = solver.column(present, change.nodes[n]!);
+      const p = change.pPu[n]!;
+      for (let i = 0; i < column.length; i++) estimate[i]! += p * column[i]!;
+    }
+    readRows(solver.watch, estimate, values[l]!);
+    rowErrors(sc, change, bound, values[l]!, error);
+    if (!withinAllowed(solver.watch, values[l]!, error)) return null;
+  }
+  return legs.map(({ leg }, l) => ({ leg, values: values[l]! }));
+}
+
+/**
+ * The largest multiple of the resolution below what was asked at which every deciding leg keeps its limits.
+ *
+ * Along the trade the violated value runs almost straight, so the point where it meets its limit is found by the secant
+ * through the last safe and the last unsafe energy; every fourth step halves the interval whatever the secant says. The
+ * result was solved and is safe, one step above it was solved and is not.
+ */
+export function largestSafeEnergy(
+  solver: IntervalSolver,
+  present: Present,
+  trade: CheckedTrade,
+  asked: readonly JudgedLeg[],
+): number {
+  const { resolutionWh } = solver.input.policy;
+  const deciding = new Set(asked.map(leg => leg.leg));
+  let safe = 0;
+  let unsafe = Math.ceil(trade.energyWh / resolutionWh);
+  let safeLegs: readonly JudgedLeg[] = asked.map(({ leg }) => ({ leg, values: present.values }));
+  let unsafeLegs = asked;
+  for (let step = 1; unsafe - safe > 1; step++) {
+    const share = crossing(solver.watch, safeLegs, unsafeLegs);
+    // At the foot of the secant; once that is reached, one step above it: when both are as expected the search is over.
+    let trial = Math.max(Math.floor(safe + (unsafe - safe) * share), safe + 1);
+    if (step % BISECT_EVERY === 0) trial = Math.floor((safe + unsafe) / 2);
+    trial = Math.min(trial, unsafe - 1);
+    const legs = solveLegs(solver, present, trade, trial * resolutionWh, deciding);
+    if (legs?.every(leg => !mostOverstepped(solver.watch, leg.values))) {
+      safe = trial;
+      safeLegs = legs;
+    } else {
+      unsafe = trial;
+      // A state that cannot be solved is not safe; the secant then keeps its old upper point.
+      unsafeLegs = legs ?? unsafeLegs;
+    }
+  }
+  return safe * resolutionWh;
+}
+
+function solveLegs(
+  solver: IntervalSolver,
+  present: Present,
+  trade: CheckedTrade,
+  energyWh: number,
+  deciding: ReadonlySet<Leg>,
+): JudgedLeg[] | null {
+  const out: JudgedLeg[] = [];
+  for (const { leg, change } of legsOf(solver, trade, energyWh)) {
+    if (!deciding.has(leg)) continue;
+    const values = solver.solveChange(present, change);
+    if (!values) return null;
+    out.push({ leg, values });
+  }
+  return out;
+}
+
+/** Share of the way from safe to unsafe at which the first limit is met, if all values ran straight. */
+function crossing(w: Watch, safe: readonly JudgedLeg[], unsafe: readonly JudgedLeg[]): number {
+  let share = 1;
+  unsafe.forEach((leg, n) => {
+    const over = mostOverstepped(w, leg.values);
+    if (!over) return;
+    const { allowed } = limitValues(w, over);
+    const low = safe[n]!.values[over.row]!;
+    const high = leg.values[over.row]!;
+    share = Math.min(share, (allowed - low) / (high - low));
+  });
+  return share;
+}
+
+/** Of the steps of the search for the largest safe energy. */
+const BISECT_EVERY = 4;
