@@ -2,7 +2,12 @@
 import { createHash } from 'node:crypto';
 import { baseInjection } from '../../../grid-models/network/build.ts';
 import type { Network } from '../../../grid-models/network/network.ts';
-import { type Limits, limitsNotGiven, networkLimits, withVoltageBand } from '../../../grid-models/security/limits.ts';
+import {
+  type Limits,
+  limitsNotGiven,
+  networkLimits,
+  withVoltageBand,
+} from '../../../grid-models/security/limits.ts';
 import { type IntervalCheck, openInterval } from '../../../grid-models/security/trade-check.ts';
 import { EXIT, InputError } from './exit.ts';
 import { readNetworkFile, readText } from './files.ts';
@@ -28,7 +33,8 @@ export async function check(file: string, options: CheckOptions): Promise<number
   const injection = baseInjection(network);
   const networkVersion = createHash('sha256').update(networkText).digest('hex');
 
-  const open = () => openInterval({ model, injection, limits, policy: { oneLeg: 'reject', resolutionWh: 1 }, networkVersion });
+  const open = () =>
+    openInterval({ model, injection, limits, policy: { oneLeg: 'reject', resolutionWh: 1 }, networkVersion });
   const intervals = new Map<string, IntervalCheck>();
   const verdicts = trades.map(trade => {
     const interval = intervals.get(trade.intervalStart) ?? open();
@@ -58,9 +64,15 @@ export async function check(file: string, options: CheckOptions): Promise<number
   const answer = { verdicts, limitsNotGiven: limitsNotGiven(network, limits) };
   if (options.json) console.log(JSON.stringify(answer));
   else {
-    for (const v of verdicts) console.log(`${v.id}: ${v.verdict}, ${v.energySafeKwh} of ${v.energyAskedKwh} kWh (${v.decidedBy}). ${v.reason}`);
+    for (const v of verdicts)
+      console.log(
+        `${v.id}: ${v.verdict}, ${v.energySafeKwh} of ${v.energyAskedKwh} kWh (${v.decidedBy}). ${v.reason}`,
+      );
     const { voltageLow, voltageHigh, loading } = answer.limitsNotGiven;
-    if (voltageLow.length + voltageHigh.length > 0) console.error(`No voltage limit given for ${Math.max(voltageLow.length, voltageHigh.length)} buses (see --json).`);
+    if (voltageLow.length + voltageHigh.length > 0)
+      console.error(
+        `No voltage limit given for ${Math.max(voltageLow.length, voltageHigh.length)} buses (see --json).`,
+      );
     if (loading.length > 0) console.error(`No rating given for ${loading.length} branches (see --json).`);
   }
   if (verdicts.some(v => v.verdict === 'held')) return EXIT.noConvergence;
@@ -81,8 +93,11 @@ function limitsOf(network: Network, band: string | undefined): Limits {
 function busRows(network: Network, trades: readonly FileTrade[], file: string): Map<string, number> {
   const rows = new Map(network.bus.id.map((id, row) => [id, row]));
   const missing = trades.flatMap(trade =>
-    [trade.sellerBus, trade.buyerBus].filter(bus => !rows.has(bus)).map(bus => `trade ${trade.id}: bus ${bus} is not in ${network.name}`),
+    [trade.sellerBus, trade.buyerBus]
+      .filter(bus => !rows.has(bus))
+      .map(bus => `trade ${trade.id}: bus ${bus} is not in ${network.name}`),
   );
-  if (missing.length > 0) throw new InputError(`${file}: ${missing.length} unknown buses\n  ${missing.slice(0, 20).join('\n  ')}`);
+  if (missing.length > 0)
+    throw new InputError(`${file}: ${missing.length} unknown buses\n  ${missing.slice(0, 20).join('\n  ')}`);
   return rows;
 }

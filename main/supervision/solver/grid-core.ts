@@ -1,0 +1,491 @@
+/**
+ * The grid as supervision sees it: schedules of delivery intervals, what they do to the network, what trades and measures
+ * would do on top. Pure state and mathematics; lives in the solver's thread (worker.ts) and is spoken to through solver.ts.
+ *
+ * Powers of connection points in kW, injection positive. A schedule that was never set, or has no solution, has no values.
+ */
+import { pointInjector } from '../../../grid-models/demonstration/point-injection.ts';
+import { buildModel, type GridModel } from '../../../grid-models/network/build.ts';
+import type { ConnectionPoint, Network } from '../../../grid-models/network/network.ts';
+import type { Injection, PowerFlowResult, SolvedState } from '../../../grid-models/power-flow/result.ts';
+import { solve } from '../../../grid-models/power-flow/solve.ts';
+import { type LimitReading, readings } from '../../../grid-models/security/assessment.ts';
+import { type Limits, networkLimits } from '../../../grid-models/security/limits.ts';
+import {
+  type CheckPolicy,
+  openInterval,
+  type TradeVerdict,
+} from '../../../grid-models/security/trade-check.ts';
+import { trafficLights } from '../../../grid-models/security/traffic-light.ts';
+import { footprint } from '../../../grid-models/sensitivity/footprint.ts';
+import {
+  effectOnElement,
+  type Sensitivities,
+  sensitivities,
+} from '../../../grid-models/sensitivity/voltage-and-flow.ts';
+import {
+  type NodalPrices,
+  nodalPrices,
+  type Tariff,
+  tradeFee,
+} from '../../../grid-models/tariff/nodal-fee.ts';
+import type { FeeParts, Light, LimitKind } from '../../records/supervision.ts';
+
+export interface TradeToJudge {
+  readonly id: string;
+  readonly sellerPoint: string;
+  readonly buyerPoint: string;
+  readonly energyWh: number;
+}
+
+export interface JudgedTrade {
+  readonly verdict: TradeVerdict;
+  /** null where there is no verdict that lets energy flow. */
+  readonly fee: FeeParts | null;
+}
+
+/** Values of one interval, per row of the network's tables; NaN for dead elements. */
+export interface IntervalValues {
+  readonly interval: number;
+  readonly solved: boolean;
+  /** Why there are no values. */
+  readonly missing: string | null;
+  readonly vmPu: Float32Array;
+  readonly loadingPercent: Float32Array;
+  readonly pFromMw: Float32Array;
+  /** Sum of what the slack buses feed in, MW. */
+  readonly importMw: number;
+}
+
+/** The closest limits of an interval: what overview, slider and risks are made of. */
+export interface IntervalSummary {
+  readonly interval: number;
+  readonly solved: boolean;
+  readonly missing: string | null;
+  readonly worstLoading: { readonly element: string; readonly percent: number } | null;
+  readonly vmPuMin: number | null;
+  readonly vmPuMax: number | null;
+  readonly importMw: number | null;
+  /** Limits used to the share asked for or more, the most used first. */
+  readonly near: readonly NearLimit[];
+  /** By segment, where a reading exists: worst branch and voltage band. */
+  readonly segments: readonly SegmentSummary[];
+}
+
+export interface NearLimit {
+  readonly element: string;
+  readonly segment: string;
+  readonly limit: LimitKind;
+  readonly value: number;
+  readonly limitValue: number;
+  readonly margin: number;
+  readonly unit: string;
+  readonly used: number;
+}
+
+export interface SegmentSummary {
+  readonly segment: string;
+  readonly worstElement: string | null;
+  readonly loadingPercent: number | null;
+  readonly vmPuMin: number | null;
+  readonly vmPuMax: number | null;
+}
+
+export interface SegmentLightRow {
+  readonly segment: string;
+  readonly light: Light;
+  readonly element: string | null;
+  readonly limit: string | null;
+}
+
+/** What a change of 1 kW at a point does to one element, and where the element stands. */
+export interface ElementSlopes {
+  readonly solved: boolean;
+  readonly value: number;
+  readonly limitValue: number;
+  readonly unit: string;
+  readonly limit: LimitKind;
+  /** Change of the value per kW more injection, by point id. */
+  readonly perKw: ReadonlyMap<string, number>;
+}
+
+export interface MeasureEffect {
+  readonly solved: boolean;
+  readonly missing: string | null;
+  readonly before: number;
+  readonly after: number;
+  readonly limitValue: number;
+  readonly unit: string;
+  /** Limits that hold before and are violated after. */
+  readonly newViolations: readonly string[];
+}
+
+/** From this used share of a limit on an element is listed as near it. */
+const NEAR_FROM_USED = 0.9;
+const NEAR_LISTED_MAX = 50;
+const HOURS = 0.25;
+
+export class GridCore {
+  readonly #network: Network;
+  readonly #model: GridModel;
+  readonly #limits: Limits;
+  readonly #busOfPoint: ReadonlyMap<string, number>;
+  readonly #inject: (pKw: Float64Array) => Injection;
+  readonly #policy: CheckPolicy;
+  readonly #tariff: Tariff;
+  readonly #networkVersion: string;
+  readonly #schedules = new Map<number, Float64Array>();
+  readonly #states = new Map<number, PowerFlowResult>();
+
+  constructor(
+    network: Network,
+    points: readonly ConnectionPoint[],
+    options: { readonly policy: CheckPolicy; readonly tariff: Tariff; readonly networkVersion: string },
+  ) {
+    this.#network = network;
+    this.#model = buildModel(network);
+    this.#limits = networkLimits(network);
+    this.#busOfPoint = new Map(points.map(point => [point.id, point.bus]));
+    const injector = pointInjector(network, points);
+    this.#inject = pKw => injector.injection(pKw);
+    this.#policy = options.policy;
+    this.#tariff = options.tariff;
+    this.#networkVersion = options.networkVersion;
+  }
+
+  /** @param pKw [nPoint] net power of every point in the interval: baseline, accepted trades, activations, curtailment */
+  setSchedule(interval: number, pKw: Float64Array): void {
+    this.#schedules.set(interval, pKw);
+    this.#states.delete(interval);
+  }
+
+  /** Past intervals are forgotten here; their values were stored. */
+  forgetBefore(interval: number): void {
+    for (const known of this.#schedules.keys()) {
+      if (known >= interval) continue;
+      this.#schedules.delete(known);
+      this.#states.delete(known);
+    }
+  }
+
+  /** Judges trades of one interval in the order given, each on top of those that passed before it in this call. */
+  judge(interval: number, trades: readonly TradeToJudge[]): JudgedTrade[] {
+    const pKw = this.#schedules.get(interval);
+    if (!pKw)
+      return trades.map(trade => ({
+        verdict: held(trade, 'noConvergence', 'There is no schedule for this interval.'),
+        fee: null,
+      }));
+    const check = openInterval({
+      model: this.#model,
+      injection: this.#inject(pKw),
+      limits: this.#limits,
+      policy: this.#policy,
+      networkVersion: this.#networkVersion,
+    });
+    const prices = this.#prices(check.state);
+    return trades.map(trade => {
+      const sellerBus = this.#busOfPoint.get(trade.sellerPoint);
+      const buyerBus = this.#busOfPoint.get(trade.buyerPoint);
+      if (sellerBus === undefined || buyerBus === undefined) {
+        const unknown = sellerBus === undefined ? trade.sellerPoint : trade.buyerPoint;
+        return {
+          verdict: held(trade, 'deadBus', `Connection point ${unknown} is not in this network.`),
+          fee: null,
+        };
+      }
+      const checked = { id: trade.id, sellerBus, buyerBus, energyWh: trade.energyWh, hours: HOURS };
+      const verdict = check.check(checked);
+      if (verdict.energySafeWh > 0) check.accept(checked, verdict.energySafeWh);
+      const fee =
+        verdict.energySafeWh > 0 && prices
+          ? tradeFee(prices, this.#tariff, { sellerBus, buyerBus, energyWh: BigInt(verdict.energySafeWh) })
+          : null;
+      return { verdict, fee };
+    });
+  }
+
+  values(interval: number): IntervalValues {
+    const state = this.#state(interval);
+    if (!state?.converged) {
+      const nothing = (n: number) => new Float32Array(n).fill(Number.NaN);
+      const { bus, branch } = this.#network;
+      return {
+        interval,
+        solved: false,
+        missing: missing(state),
+        vmPu: nothing(bus.count),
+        loadingPercent: nothing(branch.count),
+        pFromMw: nothing(branch.count),
+        importMw: Number.NaN,
+      };
+    }
+    return {
+      interval,
+      solved: true,
+      missing: null,
+      vmPu: Float32Array.from(state.vmPu),
+      loadingPercent: Float32Array.from(state.loadingPercent),
+      pFromMw: Float32Array.from(state.pFromMw),
+      importMw: importOf(state),
+    };
+  }
+
+  summaries(intervals: readonly number[]): IntervalSummary[] {
+    return intervals.map(interval => this.#summary(interval));
+  }
+
+  /** @param coming the intervals whose forecast counts; the first is the running one */
+  lights(running: number, coming: readonly number[]): SegmentLightRow[] {
+    return trafficLights({
+      network: this.#network,
+      limits: this.#limits,
+      now: this.#state(running),
+      forecast: coming.map(interval => this.#state(interval)),
+    });
+  }
+
+  /** @returns null when the element is unknown, has no limit, or the interval has no state */
+  slopes(interval: number, element: string): ElementSlopes | null {
+    const state = this.#state(interval);
+    const sens = state?.converged ? sensitivities(this.#model, state) : null;
+    if (!state?.converged || !sens) return null;
+    const reading = this.#closestReading(state, element);
+    const row = this.#rowOf(element);
+    if (!reading || !row) return null;
+    const perBus = effectOnElement(
+      sens,
+      row.table === 'bus' ? { kind: 'voltage', bus: row.row } : { kind: 'loading', branch: row.row },
+    );
+    const perKw = new Map<string, number>();
+    for (const [point, bus] of this.#busOfPoint) perKw.set(point, perBus[bus] ?? 0);
+    return {
+      solved: true,
+      value: reading.value,
+      limitValue: reading.limitValue,
+      unit: reading.unit,
+      limit: reading.limit,
+      perKw,
+    };
+  }
+
+  /** AC solution with changes of injection on top of the schedule. @param changes kW per point, more injection positive */
+  effect(
+    interval: number,
+    element: string,
+    changes: readonly { readonly point: string; readonly kw: number }[],
+  ): MeasureEffect {
+    const nothing = {
+      solved: false,
+      before: Number.NaN,
+      after: Number.NaN,
+      limitValue: Number.NaN,
+      unit: '',
+      newViolations: [],
+    };
+    const pKw = this.#schedules.get(interval);
+    const before = this.#state(interval);
+    if (!pKw || !before?.converged) return { ...nothing, missing: missing(before) };
+    const injection = this.#inject(pKw);
+    const pMw = Float64Array.from(injection.pMw);
+    for (const change of changes) {
+      const bus = this.#busOfPoint.get(change.point);
+      if (bus === undefined)
+        return { ...nothing, missing: `Connection point ${change.point} is not in this network.` };
+      pMw[bus] = (pMw[bus] ?? 0) + change.kw / 1000;
+    }
+    const after = solve(this.#model, { pMw, qMvar: injection.qMvar }, { start: before });
+    if (!after.converged) return { ...nothing, missing: after.message };
+    const [was, is] = [this.#closestReading(before, element), this.#closestReading(after, element)];
+    if (!was || !is) return { ...nothing, missing: `There is no limit given for ${element}.` };
+    const violatedBefore = new Set(this.#violations(before));
+    return {
+      solved: true,
+      missing: null,
+      before: was.value,
+      after: is.value,
+      limitValue: is.limitValue,
+      unit: is.unit,
+      newViolations: this.#violations(after).filter(v => !violatedBefore.has(v)),
+    };
+  }
+
+  /** Change of flow per branch that a trade alone causes, the largest first; MW, rows of the branch table. */
+  footprint(
+    interval: number,
+    trade: TradeToJudge,
+  ): readonly { readonly branch: number; readonly pMw: number }[] {
+    const state = this.#state(interval);
+    const sellerBus = this.#busOfPoint.get(trade.sellerPoint);
+    const buyerBus = this.#busOfPoint.get(trade.buyerPoint);
+    const sens = state?.converged ? sensitivities(this.#model, state) : null;
+    if (!sens || sellerBus === undefined || buyerBus === undefined) return [];
+    const kw = trade.energyWh / HOURS / 1000;
+    return footprint(sens, { sellerBus, buyerBus, kw }, 0.01).branches.map(b => ({
+      branch: b.branch,
+      pMw: b.pKw / 1000,
+    }));
+  }
+
+  #state(interval: number): PowerFlowResult | null {
+    const known = this.#states.get(interval);
+    if (known) return known;
+    const pKw = this.#schedules.get(interval);
+    if (!pKw) return null;
+    const neighbour = this.#states.get(interval - 900);
+    const state = solve(this.#model, this.#inject(pKw), neighbour?.converged ? { start: neighbour } : {});
+    this.#states.set(interval, state);
+    return state;
+  }
+
+  #summary(interval: number): IntervalSummary {
+    const state = this.#state(interval);
+    if (!state?.converged) {
+      return {
+        interval,
+        solved: false,
+        missing: missing(state),
+        worstLoading: null,
+        vmPuMin: null,
+        vmPuMax: null,
+        importMw: null,
+        near: [],
+        segments: [],
+      };
+    }
+    const all = readings(this.#network, this.#limits, state);
+    const near = all
+      .filter(reading => reading.used >= NEAR_FROM_USED)
+      .sort((a, b) => b.used - a.used)
+      .slice(0, NEAR_LISTED_MAX)
+      .map(reading => ({ ...reading, segment: this.#segmentOf(reading) }));
+    const worst = indexOfMax(state.loadingPercent);
+    return {
+      interval,
+      solved: true,
+      missing: null,
+      worstLoading:
+        worst < 0
+          ? null
+          : { element: this.#network.branch.id[worst] ?? '', percent: state.loadingPercent[worst] ?? 0 },
+      ...voltageBand(state.vmPu),
+      importMw: importOf(state),
+      near,
+      segments: this.#segments(state),
+    };
+  }
+
+  #segments(state: SolvedState): SegmentSummary[] {
+    const { bus, branch } = this.#network;
+    const rows = new Map<string, { worst: number; vmPuMin: number; vmPuMax: number }>();
+    const rowOf = (segment: string) => {
+      const row = rows.get(segment) ?? {
+        worst: -1,
+        vmPuMin: Number.POSITIVE_INFINITY,
+        vmPuMax: Number.NEGATIVE_INFINITY,
+      };
+      rows.set(segment, row);
+      return row;
+    };
+    for (let b = 0; b < bus.count; b++) {
+      const v = state.vmPu[b] ?? Number.NaN;
+      if (Number.isNaN(v)) continue;
+      const row = rowOf(bus.segment[b] ?? '');
+      row.vmPuMin = Math.min(row.vmPuMin, v);
+      row.vmPuMax = Math.max(row.vmPuMax, v);
+    }
+    for (let e = 0; e < branch.count; e++) {
+      const loading = state.loadingPercent[e] ?? Number.NaN;
+      if (Number.isNaN(loading)) continue;
+      const row = rowOf(this.#branchSegment(e));
+      if (row.worst < 0 || loading > (state.loadingPercent[row.worst] ?? 0)) row.worst = e;
+    }
+    return [...rows].map(([segment, row]) => ({
+      segment,
+      worstElement: row.worst < 0 ? null : (branch.id[row.worst] ?? null),
+      loadingPercent: row.worst < 0 ? null : (state.loadingPercent[row.worst] ?? null),
+      vmPuMin: Number.isFinite(row.vmPuMin) ? row.vmPuMin : null,
+      vmPuMax: Number.isFinite(row.vmPuMax) ? row.vmPuMax : null,
+    }));
+  }
+
+  #prices(state: PowerFlowResult): NodalPrices | null {
+    if (!state.converged) return null;
+    const sens = sensitivities(this.#model, state);
+    return sens && nodalPrices(sens, state, this.#limits, this.#tariff);
+  }
+
+  #closestReading(state: SolvedState, element: string): LimitReading | undefined {
+    return readings(this.#network, this.#limits, state)
+      .filter(reading => reading.element === element)
+      .sort((a, b) => b.used - a.used)[0];
+  }
+
+  #violations(state: SolvedState): string[] {
+    return readings(this.#network, this.#limits, state)
+      .filter(reading => reading.margin < 0)
+      .map(reading => `${reading.element} ${reading.limit}`);
+  }
+
+  #rowOf(element: string): { table: 'bus' | 'branch'; row: number } | null {
+    const branch = this.#network.branch.id.indexOf(element);
+    if (branch >= 0) return { table: 'branch', row: branch };
+    const bus = this.#network.bus.id.indexOf(element);
+    return bus >= 0 ? { table: 'bus', row: bus } : null;
+  }
+
+  #segmentOf(reading: LimitReading): string {
+    const row = this.#rowOf(reading.element);
+    if (!row) return '';
+    return row.table === 'bus' ? (this.#network.bus.segment[row.row] ?? '') : this.#branchSegment(row.row);
+  }
+
+  /** A transformer counts to what it feeds: the segment of its to end, as in the traffic light. */
+  #branchSegment(row: number): string {
+    const { bus, branch } = this.#network;
+    return bus.segment[branch.to[row] ?? 0] || bus.segment[branch.from[row] ?? 0] || '';
+  }
+}
+
+function held(trade: TradeToJudge, cause: TradeVerdict['cause'], reason: string): TradeVerdict {
+  return {
+    id: trade.id,
+    verdict: 'held',
+    energyAskedWh: trade.energyWh,
+    energySafeWh: 0,
+    binding: null,
+    decidedBy: 'none',
+    cause,
+    reason,
+    notes: [],
+    inputHash: '',
+  };
+}
+
+function missing(state: PowerFlowResult | null): string {
+  if (state === null) return 'There is no forecast for this interval yet.';
+  return state.converged ? '' : `The power flow has no solution: ${state.message}`;
+}
+
+function importOf(state: SolvedState): number {
+  return state.slack.reduce((sum, slack) => sum + slack.pMw, 0);
+}
+
+function voltageBand(vmPu: Float64Array): { vmPuMin: number | null; vmPuMax: number | null } {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const v of vmPu) {
+    if (Number.isNaN(v)) continue;
+    low = Math.min(low, v);
+    high = Math.max(high, v);
+  }
+  return Number.isFinite(low) ? { vmPuMin: low, vmPuMax: high } : { vmPuMin: null, vmPuMax: null };
+}
+
+function indexOfMax(values: Float64Array): number {
+  let best = -1;
+  for (let k = 0; k < values.length; k++) {
+    const value = values[k] ?? Number.NaN;
+    if (!Number.isNaN(value) && (best < 0 || value > (values[best] ?? 0))) best = k;
+  }
+  return best;
+}
