@@ -141,7 +141,7 @@ export interface BlockSummary {
 
 export interface ChainFollower {
   status(): ChainFollowerStatus;
-  /** In order, each block once, beginning after `resumeAfter`. A handler that throws stops the follower. */
+  /** In order, each block once, beginning after `resumeAfter`. A handler that throws has not taken the block. */
   onBlock(handler: (block: VerifiedBlock) => void): () => void;
   onStatus(handler: (status: ChainFollowerStatus) => void): () => void;
   block(number: number): Promise<VerifiedBlock | null>;

@@ -132,6 +132,8 @@ export class ChainVerifier {
 
   /** Runs every stage. A refusal leaves no trace; a verified block waits for `apply`. */
   async verify(offered: OfferedBlock, clock: ClockReading | null): Promise<Verified | Refused> {
+    // A verified block that nobody applied is forgotten.
+    this.#state.drop();
     try {
       const result = await this.#stages(offered, clock);
       if (result.kind === 'refused') this.#state.drop();
