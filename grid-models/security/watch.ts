@@ -4,8 +4,8 @@
  * A voltage row reads |V_i| and has a low and a high end. A loading row reads one end of one branch: the current there,
  * I = own·V_own + other·V_other, or the apparent power |V_own|·|I| where the rating is one of power.
  *
- * What decides is `allowed…`: the given limit or, where the schedule itself violates it, the value it has there, rounded
- * up to the next quantum. So a trade on another feeder is not refused for a limit it does not touch, and a trade that
+ * What decides is `allowed…`: the given limit or, where the schedule itself violates it, the value it has there and
+ * next to nothing more. So a trade on another feeder is not refused for a limit it does not touch, and a trade that
  * worsens what is already violated is.
  */
 import type { GridModel } from '../network/build.ts';
@@ -50,9 +50,16 @@ export interface WatchedLimit {
   readonly row: number;
 }
 
-/** Values closer than this are one value: a schedule's own value is passed on rounded up to it. */
+/** What is allowed in place of a violated limit is rounded up to these, so that the evidence holds whole numbers. */
 const QUANTUM_PU = 1e-6;
 const QUANTUM_PERCENT = 1e-3;
+/**
+ * Worsening of a violated limit that all trades of an interval together may cause. Every trade moves every value behind
+ * the same transformer a little through the voltage; without this none would pass while one limit is violated. Half a
+ * percent of the rating is what a current transformer of class 0.5 (IEC 61869-2) does not tell apart.
+ */
+const WORSENING_PU = 5e-4;
+const WORSENING_PERCENT = 0.5;
 /** Elements a trade moves by less than this share of what it moves most are not its affair when the closest limit is named. */
 const AFFECTED_SHARE = 0.05;
 
@@ -145,18 +152,20 @@ export function readRows(w: WatchRows, v: Float64Array, out: Float64Array): void
   }
 }
 
-/** Raises what is allowed to the values a schedule has by itself, where they are beyond the limits. */
+/** Raises what is allowed to the values a schedule has by itself, where they are beyond what was allowed so far. */
 export function allowScheduled(w: Watch, values: Float64Array): void {
   const voltageRows = w.node.length;
   for (let row = 0; row < voltageRows; row++) {
     const value = values[row]!;
-    if (value > w.allowedHigh[row]!) w.allowedHigh[row] = Math.ceil(value / QUANTUM_PU + 1) * QUANTUM_PU;
-    if (value < w.allowedLow[row]!) w.allowedLow[row] = Math.floor(value / QUANTUM_PU - 1) * QUANTUM_PU;
+    if (value > w.allowedHigh[row]!)
+      w.allowedHigh[row] = Math.ceil((value + WORSENING_PU) / QUANTUM_PU) * QUANTUM_PU;
+    if (value < w.allowedLow[row]!)
+      w.allowedLow[row] = Math.floor((value - WORSENING_PU) / QUANTUM_PU) * QUANTUM_PU;
   }
   for (let row = 0; row < w.branch.length; row++) {
     const value = values[voltageRows + row]!;
     if (value > w.allowedMax[row]!)
-      w.allowedMax[row] = Math.ceil(value / QUANTUM_PERCENT + 1) * QUANTUM_PERCENT;
+      w.allowedMax[row] = Math.ceil((value + WORSENING_PERCENT) / QUANTUM_PERCENT) * QUANTUM_PERCENT;
   }
 }
 

@@ -6,7 +6,7 @@ import { statusParts } from './status-parts.ts';
 export function StatusLine() {
   const { value, stale } = useStatus();
   return (
-    <footer className="status-line" data-stale={stale || undefined} aria-label="Status">
+    <footer className="status-line" data-stale={stale || undefined}>
       {value === undefined
         ? 'Reading the state of the console…'
         : statusParts(value).map(part => (

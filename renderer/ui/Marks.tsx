@@ -8,9 +8,16 @@ type Decision = z.output<typeof zDecision>;
 export type Priority = z.output<typeof zPriority>;
 
 /** A letter in its shape with a word beside it. */
-export function Letter(props: { letter: string; word: string; tone: Tone; hideWord?: boolean }) {
+export function Letter(props: {
+  letter: string;
+  word: string;
+  tone: Tone;
+  hideWord?: boolean;
+  /** Drawn by its line only: for what is coloured but is not an alarm. */
+  light?: boolean;
+}) {
   return (
-    <span className="mark" data-tone={props.tone}>
+    <span className={`mark ${props.light ? 'light' : ''}`} data-tone={props.tone}>
       <span className="mark-letter" aria-hidden="true">
         {props.letter}
       </span>
@@ -42,7 +49,7 @@ const VERDICTS: Record<Decision, { letter: string; word: string; tone: Tone }> =
 
 /** Verdict on a trade: letter and word. A rejected trade is the market's daily business, so its mark is small. */
 export function VerdictMark(props: { decision: Decision }) {
-  return <Letter {...VERDICTS[props.decision]} />;
+  return <Letter {...VERDICTS[props.decision]} light />;
 }
 
 const PRIORITIES: Record<Priority, string> = { critical: '▲', high: '◆', medium: '●', low: '○' };

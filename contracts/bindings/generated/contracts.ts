@@ -21,8 +21,8 @@ export { meteringAbi, meteringBytecode };
 export { ledgerAbi, ledgerBytecode };
 export { settlementAbi, settlementBytecode };
 
-/** Digest of the sources and settings these bindings were made from. */
-export const SOURCE_DIGEST = '1816f72e9aa3e08c450f4b509668a6122fafdfeb66cc1c0dc5bfc5b4ab6d7889';
+/** Digest of the sources these bindings were made from. */
+export const SOURCE_DIGEST = 'deb81f4de4ac51109d8a53aeef53b7340320f92da316e5daab08e9c15ec88c9f';
 
 /** In the order of deployment. */
 export const contractNames = [

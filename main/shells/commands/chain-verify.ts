@@ -17,8 +17,11 @@ export async function chainVerify(options: {
       cause: error,
     });
   }
-  const result = await verifyChain({ endpoints: options.rpc, genesis }, progress => {
-    if (process.stderr.isTTY) process.stderr.write(`\rblock ${progress.verified} of ${progress.head}`);
+  const result = await verifyChain({ endpoints: options.rpc, genesis, realNowMs: Date.now }, progress => {
+    if (process.stderr.isTTY) process.stderr.write(`\rblock ${progress.number} of ${progress.head}`);
+  }).catch((error: unknown) => {
+    // A genesis we cannot read or an endpoint that does not answer: nothing was said about the chain.
+    throw new InputError(error instanceof Error ? error.message : String(error), { cause: error });
   });
   if (options.json) console.log(JSON.stringify(result));
   else if (result.valid)

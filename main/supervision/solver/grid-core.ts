@@ -20,7 +20,6 @@ import { trafficLights } from '../../../grid-models/security/traffic-light.ts';
 import { footprint } from '../../../grid-models/sensitivity/footprint.ts';
 import {
   effectOnElement,
-  type Sensitivities,
   sensitivities,
 } from '../../../grid-models/sensitivity/voltage-and-flow.ts';
 import {
