@@ -74,9 +74,9 @@ export function Frame() {
 
   return (
     <div className="frame" data-ground={ground} data-hand={handOpen ? 'open' : 'closed'}>
-      <a className="skip" href="#main" onClick={skipToScreen}>
+      <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the screen
-      </a>
+      </button>
       <div className="frame-top">
         <Banner />
         <Header
@@ -119,10 +119,4 @@ export function Frame() {
       {open === 'help' && <Help letters={letters} onLetters={setLetters} onClose={() => setOpen(null)} />}
     </div>
   );
-}
-
-/** The address is the place, so the skip link moves the focus itself instead of changing the fragment. */
-function skipToScreen(event: { preventDefault(): void }): void {
-  event.preventDefault();
-  document.getElementById('main')?.focus();
 }

@@ -1,0 +1,96 @@
+import type { TradeDetail } from '../../preload/contract/trades.ts';
+import { useQuery } from '../session/hooks.ts';
+import { go } from '../session/selection.ts';
+import { formatEuro, sumAmounts } from '../ui/amounts.ts';
+import { Button } from '../ui/Button.tsx';
+import { VerdictMark } from '../ui/Marks.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { Await } from '../ui/States.tsx';
+import { Footprint } from './Footprint.tsx';
+import { feeParts } from './trade-rows.ts';
+
+/** The selected trade: its sentence, its fee, its evidence, its footprint. */
+export function Detail(props: { id: string; revision: number }) {
+  const detail = useQuery('trades', 'detail', { id: props.id }, props.revision);
+  return (
+    <Panel
+      title="Selected trade"
+      tools={
+        <>
+          <Button
+            onPress={() =>
+              go({ screen: 'diagram', element: detail.value?.row.binding?.element ?? null, trade: props.id })
+            }
+          >
+            Show in diagram
+          </Button>
+          <Button onPress={() => go({ screen: 'fees', trade: props.id })}>Fee</Button>
+          <Button kind="quiet" label="Clear the selected trade" onPress={() => go({ trade: null })}>
+            ✕
+          </Button>
+        </>
+      }
+    >
+      <Await reading={detail} what="the trade">
+        {value => <Body detail={value} />}
+      </Await>
+    </Panel>
+  );
+}
+
+function Body(props: { detail: TradeDetail }) {
+  const { detail } = props;
+  const { row, fee } = detail;
+  return (
+    <div className="trade-detail">
+      <div className="trade-words">
+        <p className="trade-sentence">
+          <VerdictMark decision={row.decision} /> <span>{detail.sentence}</span>
+        </p>
+        <p>
+          {row.sellerName} ({row.sellerPoint}) sells to {row.buyerName} ({row.buyerPoint})
+        </p>
+        {fee && (
+          <dl className="trade-fee" aria-label="Grid fee, euro">
+            {feeParts(fee).map(part => (
+              <div key={part.name}>
+                <dt>{part.name}</dt>
+                <dd>{formatEuro(part.microEur, 6, true)}</dd>
+              </div>
+            ))}
+            <div>
+              <dt>Fee, €</dt>
+              <dd>
+                <strong>{formatEuro(sumAmounts(feeParts(fee).map(p => p.microEur)), 6, true)}</strong>
+              </dd>
+            </div>
+          </dl>
+        )}
+        <details>
+          <summary>Evidence ({detail.evidence.length + 3})</summary>
+          <dl className="facts">
+            {detail.evidence.map(e => (
+              <div key={e.label} style={{ display: 'contents' }}>
+                <dt>{e.label}</dt>
+                <dd>{e.value}</dd>
+              </div>
+            ))}
+            <dt>Proposed</dt>
+            <dd className="mono">
+              block {detail.position.blockNumber}, {detail.position.transactionHash}
+            </dd>
+            <dt>Verdict</dt>
+            <dd className="mono">
+              {detail.verdictPosition
+                ? `block ${detail.verdictPosition.blockNumber}, ${detail.verdictPosition.transactionHash}`
+                : 'not on chain yet'}
+            </dd>
+            <dt>Hash of the inputs</dt>
+            <dd className="mono">{detail.inputHash}</dd>
+          </dl>
+        </details>
+      </div>
+      <Footprint footprint={detail.footprint} />
+    </div>
+  );
+}
