@@ -2,9 +2,8 @@
  * The grid as supervision sees it: schedules of delivery intervals, what they do to the network, what trades and measures
  * would do on top. Pure state and mathematics; lives in the solver's thread (worker.ts) and is spoken to through solver.ts.
  *
- * Powers of connection points in kW, injection positive. A schedule that was never set, or has no solution, has no values.
+ * A schedule is an injection per bus, MW and Mvar, generation positive. One that was never set, or has no solution, has no values.
  */
-import { pointInjector } from '../../../grid-models/demonstration/point-injection.ts';
 import { buildModel, type GridModel } from '../../../grid-models/network/build.ts';
 import type { ConnectionPoint, Network } from '../../../grid-models/network/network.ts';
 import type { Injection, PowerFlowResult, SolvedState } from '../../../grid-models/power-flow/result.ts';
@@ -18,10 +17,7 @@ import {
 } from '../../../grid-models/security/trade-check.ts';
 import { trafficLights } from '../../../grid-models/security/traffic-light.ts';
 import { footprint } from '../../../grid-models/sensitivity/footprint.ts';
-import {
-  effectOnElement,
-  sensitivities,
-} from '../../../grid-models/sensitivity/voltage-and-flow.ts';
+import { effectOnElement, sensitivities } from '../../../grid-models/sensitivity/voltage-and-flow.ts';
 import {
   type NodalPrices,
   nodalPrices,
@@ -129,11 +125,10 @@ export class GridCore {
   readonly #model: GridModel;
   readonly #limits: Limits;
   readonly #busOfPoint: ReadonlyMap<string, number>;
-  readonly #inject: (pKw: Float64Array) => Injection;
   readonly #policy: CheckPolicy;
   readonly #tariff: Tariff;
   readonly #networkVersion: string;
-  readonly #schedules = new Map<number, Float64Array>();
+  readonly #schedules = new Map<number, Injection>();
   readonly #states = new Map<number, PowerFlowResult>();
 
   constructor(
@@ -145,16 +140,14 @@ export class GridCore {
     this.#model = buildModel(network);
     this.#limits = networkLimits(network);
     this.#busOfPoint = new Map(points.map(point => [point.id, point.bus]));
-    const injector = pointInjector(network, points);
-    this.#inject = pKw => injector.injection(pKw);
     this.#policy = options.policy;
     this.#tariff = options.tariff;
     this.#networkVersion = options.networkVersion;
   }
 
-  /** @param pKw [nPoint] net power of every point in the interval: baseline, accepted trades, activations, curtailment */
-  setSchedule(interval: number, pKw: Float64Array): void {
-    this.#schedules.set(interval, pKw);
+  /** @param injection per bus: baseline, accepted trades, activations, curtailment */
+  setSchedule(interval: number, injection: Injection): void {
+    this.#schedules.set(interval, injection);
     this.#states.delete(interval);
   }
 
@@ -169,15 +162,15 @@ export class GridCore {
 
   /** Judges trades of one interval in the order given, each on top of those that passed before it in this call. */
   judge(interval: number, trades: readonly TradeToJudge[]): JudgedTrade[] {
-    const pKw = this.#schedules.get(interval);
-    if (!pKw)
+    const injection = this.#schedules.get(interval);
+    if (!injection)
       return trades.map(trade => ({
         verdict: held(trade, 'noConvergence', 'There is no schedule for this interval.'),
         fee: null,
       }));
     const check = openInterval({
       model: this.#model,
-      injection: this.#inject(pKw),
+      injection,
       limits: this.#limits,
       policy: this.#policy,
       networkVersion: this.#networkVersion,
@@ -282,10 +275,9 @@ export class GridCore {
       unit: '',
       newViolations: [],
     };
-    const pKw = this.#schedules.get(interval);
+    const injection = this.#schedules.get(interval);
     const before = this.#state(interval);
-    if (!pKw || !before?.converged) return { ...nothing, missing: missing(before) };
-    const injection = this.#inject(pKw);
+    if (!injection || !before?.converged) return { ...nothing, missing: missing(before) };
     const pMw = Float64Array.from(injection.pMw);
     for (const change of changes) {
       const bus = this.#busOfPoint.get(change.point);
@@ -329,10 +321,10 @@ export class GridCore {
   #state(interval: number): PowerFlowResult | null {
     const known = this.#states.get(interval);
     if (known) return known;
-    const pKw = this.#schedules.get(interval);
-    if (!pKw) return null;
+    const injection = this.#schedules.get(interval);
+    if (!injection) return null;
     const neighbour = this.#states.get(interval - 900);
-    const state = solve(this.#model, this.#inject(pKw), neighbour?.converged ? { start: neighbour } : {});
+    const state = solve(this.#model, injection, neighbour?.converged ? { start: neighbour } : {});
     this.#states.set(interval, state);
     return state;
   }
