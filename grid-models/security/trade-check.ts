@@ -58,7 +58,10 @@ export interface TradeVerdict {
   readonly energyAskedWh: number;
   /** Largest energy found safe; what was asked when accepted, 0 when rejected or held. */
   readonly energySafeWh: number;
-  /** The violated limit or, for an accepted trade, the closest one it touches; null when it touches none. */
+  /**
+   * The violated limit or, for an accepted trade, the closest one it touches; null when it touches none. Its value is
+   * the solved one, or the linear estimate where the bound decided.
+   */
   readonly binding: Binding | null;
   readonly decidedBy: 'bound' | 'ac' | 'none';
   readonly cause: VerdictCause;
