@@ -154,6 +154,24 @@ contract SettlementTest is MarketTest {
         _close(abi.encodeWithSelector(Settlement.IntervalAlreadyClosed.selector, SLOT));
     }
 
+    function test_a_point_with_flexibility_alone_keeps_its_interval_open() public {
+        _purchase(DSO, _offer(COOP, COOP_1, 0, 100, 90_000, 0), 100);
+        vm.warp(AFTER);
+        _close(abi.encodeWithSelector(Settlement.PointsOpen.selector, SLOT));
+    }
+
+    function test_a_curtailed_point_alone_keeps_its_interval_open() public {
+        _curtail(COOP_2, 100, 1, 0);
+        vm.warp(AFTER);
+        _close(abi.encodeWithSelector(Settlement.PointsOpen.selector, SLOT));
+    }
+
+    function test_a_reading_alone_keeps_its_interval_open_until_it_is_settled() public {
+        vm.warp(AFTER);
+        _report(COOP_1, 0);
+        _close(abi.encodeWithSelector(Settlement.PointsOpen.selector, SLOT));
+    }
+
     function test_a_traded_point_without_reading_keeps_its_interval_open() public {
         uint256 id = _trade(1000, 120_000);
         _verdict(id, 1, 1000, 0);

@@ -302,6 +302,9 @@ contract MarketHandler is MarketTest {
         try settlement.settleTrades(trade.interval, _ids(id)) {
             ++timesSettled[id];
             assertTrue(due, "a trade settled that must not");
+            try settlement.settleTrades(trade.interval, _ids(id)) {
+                ++timesSettled[id]; // the invariant will say so
+            } catch {}
             return true;
         } catch {
             assertTrue(!due, "a trade that is due did not settle");
