@@ -4,6 +4,7 @@ import { blockLu, factoriseBlocks, solveBlocks } from './block-lu.ts';
 import { complexLu, factoriseComplex, solveComplex } from './complex-lu.ts';
 import { entryAt, patternOfEdges } from './pattern.ts';
 import { factoriseReal, realLu, solveReal } from './real-lu.ts';
+import { selectedInverse } from './selected-inverse.ts';
 import { analyse, type Pattern } from './symbolic.ts';
 
 const RESIDUAL = 1e-9;
@@ -205,4 +206,31 @@ describe('pivots', () => {
     expect(factoriseReal(lu, Float64Array.of(2, 0, 0, 4))).toBe(true);
     expect(lu.pivoting).toBeNull();
   });
+});
+
+test('the selected inverse of a symmetric matrix holds the entries of the whole inverse', () => {
+  fc.assert(
+    fc.property(graphs, ({ n, edges, seed }) => {
+      const pattern = patternOf(n, edges);
+      const next = random(seed);
+      const values = new Float64Array(pattern.idx.length);
+      for (let i = 0; i < n; i++) {
+        for (let p = pattern.ptr[i]!; p < pattern.ptr[i + 1]!; p++) {
+          const j = pattern.idx[p]!;
+          if (j < i) values[p] = values[entryAt(pattern, j, i)]!;
+          else values[p] = i === j ? n + 1 + next() : next();
+        }
+      }
+      const lu = realLu(analyse(pattern));
+      expect(factoriseReal(lu, values)).toBe(true);
+      const inverse = selectedInverse(lu);
+      for (let j = 0; j < n; j++) {
+        const column = Float64Array.from({ length: n }, (_, i) => (i === j ? 1 : 0));
+        solveReal(lu, column, column);
+        for (let p = pattern.ptr[j]!; p < pattern.ptr[j + 1]!; p++) {
+          expect(inverse.at(pattern.idx[p]!, j)).toBeCloseTo(column[pattern.idx[p]!]!, 12);
+        }
+      }
+    }),
+  );
 });
