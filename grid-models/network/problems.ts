@@ -119,7 +119,9 @@ function checkBuses({ bus }: Network, check: Checker): void {
     const element = `bus ${bus.id[b]}`;
     const at = { table: 'bus', row: b } as const;
     check.number(element, 'vnKv', bus.vnKv[b]!, 'a positive number', bus.vnKv[b]! > 0, at);
-    check.number(element, 'vmPuStart', bus.vmPuStart[b]!, 'a positive number', bus.vmPuStart[b]! > 0, at);
+    // An isolated bus may stand in the file with magnitude 0.
+    const started = bus.vmPuStart[b]! > 0 || !bus.inService[b];
+    check.number(element, 'vmPuStart', bus.vmPuStart[b]!, 'a positive number', started, at);
     check.number(element, 'vaDegStart', bus.vaDegStart[b]!, 'a number', true, at);
     const min = bus.vmPuMin[b]!;
     const max = bus.vmPuMax[b]!;

@@ -29,6 +29,8 @@ const COLUMNS = {
 /** Functions that only name columns; calling them changes nothing. */
 const NAMING_FUNCTIONS = ['idx_bus', 'idx_brch', 'idx_gen', 'idx_cost', 'idx_area'];
 
+const READ_FIELDS = ['version', 'baseMVA', 'bus', 'gen', 'branch', 'bus_name', 'genfuel'];
+
 type TableName = keyof typeof COLUMNS;
 
 export class MatpowerTable {
@@ -125,8 +127,8 @@ class CaseReader {
   }
 
   private run(statement: string, line: number): void {
-    const start = /^mpc\.(\w+)\s*=\s*([[{])/.exec(statement);
-    if (start) {
+    const start = /^mpc\.([\w.]+)(?:\([^=]*\))?\s*=\s*([[{])/.exec(statement);
+    if (start && !(statement.startsWith(`mpc.${start[1]}(`) && start[1]! in COLUMNS)) {
       const rest = statement.slice(start[0].length);
       if (start[2] === '{') this.readCells(start[1]!, rest, line);
       else this.readTable(start[1]!, rest, line);
@@ -142,6 +144,9 @@ class CaseReader {
     const naming = /^\[[^\]]*\]\s*=\s*(\w+)$/.exec(code);
     if (naming && NAMING_FUNCTIONS.includes(naming[1]!)) return;
     if (/^mpc\.version\s*=\s*(['"])2\1$/.test(code)) return;
+    // Fields beside the ones a power flow reads (costs, DC lines, limits of an optimisation) change nothing here.
+    const field = /^mpc\.(\w+)[\w.]*(?:\([^=]*\))?\s*=[^=]/.exec(code);
+    if (field && !READ_FIELDS.includes(field[1]!)) return;
     if (this.assignColumns(code)) return;
     const assignment = /^(mpc\.\w+|[A-Za-z]\w*)\s*=\s*([^=].*)$/.exec(code);
     const isText = assignment && /^(['"]).*\1$/.test(assignment[2]!);

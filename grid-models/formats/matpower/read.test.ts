@@ -90,6 +90,18 @@ describe('a case', () => {
     expect(readMatpower('x.m', text({ rest })).bus.name).toEqual(['mill 50% };', "o'clock", 'end']);
   });
 
+  test('skips fields a power flow does not read, nested ones and DC lines included', () => {
+    const rest = [
+      'mpc.dcline = [\n1 2 1 10 9 0 0 1 1 0 0 0 0 0 0 0 0;\n];',
+      'mpc.reserves.zones = [\n1 1 1;\n];',
+      'mpc.if.map = [1 2];',
+      'mpc.gencost(:, 5) = 2 * mpc.gencost(:, 5);',
+      "mpc.zone_name = {'north'};",
+      "mpc.softlims.RATE_A = struct('hl_mod', 'none');",
+    ].join('\n');
+    expect(readMatpower('x.m', text({ rest })).branch.count).toBe(2);
+  });
+
   test('reads rows that end with the line, and rows side by side', () => {
     const bus = BUS.replaceAll(';\n', '\n');
     expect(readMatpower('x.m', text({ bus: `${bus};`.replace(';;', ';') })).bus.count).toBe(3);
@@ -121,6 +133,8 @@ mpc.bus(:, [PD, QD]) = mpc.bus(:, [PD, QD]) / 1e3;`;
 
   test.each([
     'mpc.branch(3, :) = [];',
+    'mpc.branch(3, :) = [1 2 0.1 0.1 0 0 0 0 0 0 1];',
+    'mpc.bus.PD = 3;',
     'mpc.bus(:, PD) = mpc.bus(:, PD) + 1;',
     'mpc.bus(:, PD) = mpc.gen(:, PG) * 2;',
     'mpc = scale_load(1.2, mpc);',

@@ -105,7 +105,7 @@ function toNetwork(
       count: bus.count,
       id: ids,
       name: source.busNames.length === bus.count ? source.busNames : ids,
-      // Some cases leave the base voltage at 0 where everything is in p.u.; 1 kV then makes currents plain p.u. ones.
+      // Some cases (case14) give no base voltage. 1 kV stands in: their kA mean nothing; p.u., MW and percent are right.
       vnKv: bus.column('BASE_KV').map(kv => (kv === 0 ? 1 : kv)),
       vmPuMin: bus.column('VMIN'),
       vmPuMax: bus.column('VMAX'),
