@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Interface, Wallet } from 'ethers';
 import { ChainStore } from '../../store/chain-store.ts';
 import { type ChainBlock, EmbeddedChain } from '../embedded/chain.ts';
+import { RpcError } from '../embedded/rpc-error.ts';
 import { answered } from '../embedded/rpc-methods.ts';
 import { sealedHeader } from '../embedded/seal.ts';
 import { bytesOf } from '../execution/bytes.ts';
@@ -92,6 +93,8 @@ export interface TestEndpoint {
   readonly url: string;
   /** What it does with each answer; the identity is honesty. */
   tamper: Tamper;
+  /** Every request so far. */
+  readonly asked: { readonly method: string; readonly params: readonly unknown[] }[];
   close(): Promise<void>;
 }
 
@@ -100,19 +103,27 @@ export async function testEndpoint(
   chain: EmbeddedChain,
   tamper: Tamper = (_m, _p, result) => result,
 ): Promise<TestEndpoint> {
-  const endpoint: { tamper: Tamper } = { tamper };
+  const endpoint: Pick<TestEndpoint, 'tamper' | 'asked'> = { tamper, asked: [] };
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     const { id, method, params } = JSON.parse(body);
-    const honest = await answered(chain, method, params).catch(() => null);
-    const result = endpoint.tamper(method, params, JSON.parse(JSON.stringify(honest)));
+    endpoint.asked.push({ method, params });
     response.setHeader('content-type', 'application/json');
-    response.end(
-      typeof result === 'string' && result.startsWith('raw:')
-        ? result.slice(4)
-        : JSON.stringify({ jsonrpc: '2.0', id, result }),
-    );
+    let honest: unknown;
+    try {
+      honest = await answered(chain, method, params);
+    } catch (error) {
+      if (!(error instanceof RpcError)) throw error;
+      const { code, message, data } = error;
+      response.end(
+        JSON.stringify({ jsonrpc: '2.0', id, error: { code, message, ...(data === null ? {} : { data }) } }),
+      );
+      return;
+    }
+    const result = endpoint.tamper(method, params, JSON.parse(JSON.stringify(honest)));
+    const raw = typeof result === 'string' && result.startsWith('raw:');
+    response.end(raw ? result.slice(4) : JSON.stringify({ jsonrpc: '2.0', id, result }));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return Object.assign(endpoint, {
