@@ -229,6 +229,16 @@ describe('problems', () => {
     expect(() => buildModel(network)).toThrow(NetworkFileError);
   });
 
+  test('two slacks at one node with different angles are refused', () => {
+    const generator = [
+      NO,
+      { id: 'second', bus: 0, control: GENERATOR_CONTROL.slack, vmPuSet: 1.02, vaDegSet: 30 },
+    ];
+    expect(networkProblems(feeder({ generator }))).toEqual([
+      { code: 'setpoints-disagree', buses: ['1'], values: [0, 30] },
+    ]);
+  });
+
   test('an island without a source is noticed, not refused', () => {
     const network = feeder({ bus: fourth });
     expect(networkProblems(network)).toEqual([]);

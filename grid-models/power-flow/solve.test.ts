@@ -220,6 +220,25 @@ describe('a state that exists', () => {
     }
   });
 
+  test('is reached in quadratic steps: digits double, with voltage-dependent loads as well', () => {
+    for (const share of [{ constZShare: 1 }, { constIShare: 1 }, {}]) {
+      const loads = [1, 2, 3, 4].map(at => ({ ...load(at, 0.4, 0.3), ...share }));
+      const network = grid(1, {
+        bus: [0, 1, 2, 3, 4].map(id => bus(id)),
+        branch: [0, 1, 2, 3].map(at => line(at, at + 1, 0.02, 0.04)),
+        load: loads,
+        generator: [slack(0)],
+      });
+      const mismatches = [1, 2, 3, 4].map(maxIterations => {
+        return solve(buildModel(network), undefined, { start: 'flat', maxIterations, tolerancePu: 1e-13 })
+          .maxMismatchPu;
+      });
+      // Once below 0.1 a step squares the mismatch, up to a factor of the curvature.
+      expect(mismatches[2]!).toBeLessThan(10 * mismatches[1]! ** 2 + 1e-12);
+      expect(mismatches[3]!).toBeLessThan(10 * mismatches[2]! ** 2 + 1e-12);
+    }
+  });
+
   test('is found through transformers that shift by 150 degrees, from a start that knows no angle', () => {
     const shifted = { ...line(0, 1, 0.005, 0.1), shiftRad: (150 * Math.PI) / 180 };
     const again = { ...line(1, 2, 0.005, 0.1), shiftRad: (150 * Math.PI) / 180 };

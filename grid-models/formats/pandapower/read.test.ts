@@ -227,6 +227,32 @@ describe('transformers', () => {
     expect(pi.shiftRad).toBeCloseTo((150 * Math.PI) / 180, 14);
   });
 
+  test('seen open from either side show their share of the series impedance before the magnetising branch', () => {
+    const { rPu, xPu, ...pi } = transformerPi(
+      { ...data, i0Percent: 20, vkPercent: 60, rShareHv: 0.3, xShareHv: 0.3 },
+      20,
+      0.4,
+      1,
+    );
+    const series = { re: 0.01425 / 0.4, im: Math.sqrt(0.6 ** 2 - 0.01425 ** 2) / 0.4 };
+    const iron = { g: 0.00135, b: -Math.sqrt(0.08 ** 2 - 0.00135 ** 2) };
+    const square = iron.g ** 2 + iron.b ** 2;
+    const openAt = (near: 'from' | 'to', share: number): void => {
+      // Pi with the far end open: near shunt beside series and far shunt in line; T: share of series and the iron in line.
+      const far = near === 'from' ? [pi.gToPu, pi.bToPu] : [pi.gFromPu, pi.bFromPu];
+      const own = near === 'from' ? [pi.gFromPu, pi.bFromPu] : [pi.gToPu, pi.bToPu];
+      const farSquare = far[0]! ** 2 + far[1]! ** 2;
+      const line = [rPu + far[0]! / farSquare, xPu - far[1]! / farSquare];
+      const lineSquare = line[0]! ** 2 + line[1]! ** 2;
+      const total = [own[0]! + line[0]! / lineSquare, own[1]! - line[1]! / lineSquare];
+      const totalSquare = total[0]! ** 2 + total[1]! ** 2;
+      expect(total[0]! / totalSquare).toBeCloseTo(share * series.re + iron.g / square, 9);
+      expect(-total[1]! / totalSquare).toBeCloseTo(share * series.im - iron.b / square, 9);
+    };
+    openAt('from', 0.3);
+    openAt('to', 0.7);
+  });
+
   test('raise the ratio by taps on the high side and lower it by taps on the low side', () => {
     expect(transformerPi({ ...data, taps: [tap] }, 20, 0.4, 1).ratio).toBeCloseTo(1.05, 14);
     expect(transformerPi({ ...data, taps: [{ ...tap, side: 'lv' }] }, 20, 0.4, 1).ratio).toBeCloseTo(
@@ -243,6 +269,11 @@ describe('transformers', () => {
       1,
     );
     expect([ideal.ratio, ideal.shiftRad]).toEqual([1, (156 * Math.PI) / 180]);
+    const low = { ...tap, side: 'lv', kind: 'phase-shift', stepPercent: 0, stepDeg: 3 } as const;
+    expect(transformerPi({ ...data, taps: [low] }, 20, 0.4, 1).shiftRad).toBeCloseTo(
+      (144 * Math.PI) / 180,
+      14,
+    );
     const slanted = transformerPi({ ...data, taps: [{ ...tap, stepDeg: 90 }] }, 20, 0.4, 1);
     expect(slanted.ratio).toBeCloseTo(Math.hypot(1, 0.05), 14);
     expect(slanted.shiftRad).toBeCloseTo((150 * Math.PI) / 180 + Math.atan(0.05), 14);
