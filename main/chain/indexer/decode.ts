@@ -1,0 +1,255 @@
+/**
+ * Verified logs → market events. Only logs of our own contracts mean anything here; of those, each known event becomes one
+ * market event, the listed others (details of settlement, rules) mean nothing to the trade book, and anything else is an error:
+ * a market whose words we only half understand is not supervised.
+ */
+import { decodeBytes32String, type LogDescription } from 'ethers';
+import { type ContractName, interfaces, ROLE } from '../../../contracts/bindings/index.ts';
+import type {
+  ChainPosition,
+  Decision,
+  Direction,
+  LegalRank,
+  MarketEvent,
+  Participant,
+  TradeKind,
+} from '../../records/market.ts';
+import type { VerifiedBlock, VerifiedLog } from '../follower.ts';
+
+/** A log of one of our contracts that the bindings do not know: bindings and chain are of different versions. */
+export class UnknownMarketLogError extends Error {
+  constructor(contract: string, log: VerifiedLog, block: number) {
+    super(
+      `${contract} wrote an event (topic ${log.topics[0] ?? 'none'}) in block ${block} that this console does not know: update the console, or check the contract addresses`,
+    );
+    this.name = 'UnknownMarketLogError';
+  }
+}
+
+/** Events that carry nothing the trade book or the schedules need; listed, so that a new one is noticed. */
+const OF_NO_MEANING_HERE = new Set([
+  'OwnershipTransferred',
+  'OwnershipTransferStarted',
+  'MarketPaused',
+  'TariffAnnounced',
+  'OrderPlaced',
+  'OrderCancelled',
+  'PoolCleared',
+  'BidPosted',
+  'BidOffered',
+  'BidClosed',
+  'PointSettled',
+  'FlexibilitySettled',
+  'CurtailmentSettled',
+  'EIP712DomainChanged',
+]);
+
+export class MarketDecoder {
+  readonly #nameOf: ReadonlyMap<string, ContractName>;
+  /** Role and suspension events carry the change only: the rest is remembered. */
+  readonly #participants = new Map<string, Participant>();
+
+  constructor(contracts: Readonly<Record<string, string>>) {
+    this.#nameOf = new Map(
+      Object.entries(contracts).map(([name, address]) => [address.toLowerCase(), name as ContractName]),
+    );
+  }
+
+  /** After a restart: what was decoded before, so that later changes of a participant are complete. */
+  remember(participant: Participant): void {
+    this.#participants.set(participant.account, participant);
+  }
+
+  /** @throws UnknownMarketLogError */
+  decode(block: Pick<VerifiedBlock, 'number' | 'hash' | 'timestampS' | 'logs'>): MarketEvent[] {
+    return block.logs.flatMap(log => {
+      const contract = this.#nameOf.get(log.address.toLowerCase());
+      if (!contract) return [];
+      const parsed = interfaces[contract].parseLog({ topics: [...log.topics], data: log.data });
+      if (!parsed) throw new UnknownMarketLogError(contract, log, block.number);
+      const at: ChainPosition = {
+        blockNumber: block.number,
+        blockHash: block.hash,
+        transactionHash: log.transactionHash,
+        logIndex: log.logIndex,
+        atMs: block.timestampS * 1000,
+      };
+      const event = this.#event(parsed, at);
+      if (event) return [event];
+      if (OF_NO_MEANING_HERE.has(parsed.name)) return [];
+      throw new UnknownMarketLogError(contract, log, block.number);
+    });
+  }
+
+  #event({ name, args }: LogDescription, at: ChainPosition): MarketEvent | null {
+    const text = (key: string) => String(args[key]);
+    const big = (key: string) => args[key] as bigint;
+    const seconds = (key: string) => Number(args[key]);
+    const point = (key: string) => decodeBytes32String(text(key));
+    switch (name) {
+      case 'ParticipantRegistered':
+        return this.#participant(
+          {
+            account: text('account'),
+            name: text('name'),
+            roles: rolesOf(seconds('roles')),
+            suspended: false,
+          },
+          at,
+        );
+      case 'RolesChanged':
+        return this.#changed(text('account'), { roles: rolesOf(seconds('roles')) }, at);
+      case 'ParticipantSuspended':
+        return this.#changed(text('account'), { suspended: Boolean(args['suspended']) }, at);
+      case 'PointConnected':
+        return { type: 'point', point: point('point'), owner: text('owner'), at };
+      case 'TradeProposed':
+        return {
+          type: 'trade',
+          trade: {
+            id: text('tradeId'),
+            kind: KINDS[seconds('kind')] ?? unknownCode('trade kind', seconds('kind')),
+            interval: seconds('interval'),
+            sellerPoint: point('sellerPoint'),
+            buyerPoint: point('buyerPoint'),
+            seller: text('seller'),
+            buyer: text('buyer'),
+            energyWh: big('energyWh'),
+            priceMicroEurPerKwh: big('priceMicroEurPerKwh'),
+            proposedAt: at,
+          },
+        };
+      case 'VerdictGiven':
+        return {
+          type: 'verdict',
+          verdict: {
+            tradeId: text('tradeId'),
+            decision: DECISIONS[seconds('decision')] ?? unknownCode('decision', seconds('decision')),
+            energyWh: big('energyWh'),
+            feeMicroEur: big('feeMicroEur'),
+            reasonCode: seconds('reasonCode'),
+            evidence: text('evidence'),
+            recordedAt: at,
+          },
+        };
+      case 'FlexibilityOffered':
+        return {
+          type: 'offer',
+          offer: {
+            id: text('offerId'),
+            point: point('point'),
+            interval: seconds('interval'),
+            direction: directionOf(seconds('direction')),
+            energyWh: big('energyWh'),
+            priceMicroEurPerKwh: big('priceMicroEurPerKwh'),
+            seller: text('seller'),
+            offeredAt: at,
+          },
+        };
+      case 'FlexibilityWithdrawn':
+        return { type: 'offer-withdrawn', offerId: text('offerId'), at };
+      case 'FlexibilityOrdered':
+        return {
+          type: 'flexibility-order',
+          orderId: text('orderId'),
+          buyer: text('buyer'),
+          interval: seconds('interval'),
+          element: point('element'),
+          evidence: text('evidence'),
+          at,
+        };
+      case 'FlexibilityActivated':
+        return {
+          type: 'activation',
+          activation: {
+            orderId: text('orderId'),
+            offerId: text('offerId'),
+            point: point('point'),
+            interval: seconds('interval'),
+            direction: directionOf(seconds('direction')),
+            energyWh: big('energyWh'),
+            priceMicroEurPerKwh: big('priceMicroEurPerKwh'),
+            orderedAt: at,
+          },
+        };
+      case 'CurtailmentOrdered':
+        return {
+          type: 'curtailment',
+          order: {
+            id: text('orderId'),
+            point: point('point'),
+            interval: seconds('interval'),
+            direction: directionOf(seconds('direction')),
+            energyWh: big('energyWh'),
+            legalRank: LEGAL_RANKS[seconds('legalRank')] ?? unknownCode('legal rank', seconds('legalRank')),
+            reasonCode: seconds('reasonCode'),
+            reason: text('reason'),
+            compensationMicroEur: big('compensationMicroEur'),
+            evidence: text('evidence'),
+            orderedAt: at,
+          },
+        };
+      case 'ReadingRecorded':
+        return {
+          type: 'reading',
+          reading: {
+            point: point('point'),
+            interval: seconds('interval'),
+            netWh: big('netWh'),
+            recordedAt: at,
+          },
+        };
+      case 'TradeSettled':
+        return {
+          type: 'trade-settled',
+          tradeId: text('tradeId'),
+          interval: seconds('interval'),
+          amountMicroEur: big('amountMicroEur'),
+          feeMicroEur: big('feeMicroEur'),
+          at,
+        };
+      case 'IntervalClosed':
+        return { type: 'interval-closed', interval: seconds('interval'), at };
+      default:
+        return null;
+    }
+  }
+
+  #participant(participant: Participant, at: ChainPosition): MarketEvent {
+    this.remember(participant);
+    return { type: 'participant', participant, at };
+  }
+
+  #changed(account: string, change: Partial<Participant>, at: ChainPosition): MarketEvent {
+    const known = this.#participants.get(account);
+    if (!known)
+      throw new Error(`The registry changes ${account}, which it never registered (block ${at.blockNumber})`);
+    return this.#participant({ ...known, ...change }, at);
+  }
+}
+
+const KINDS: Record<number, TradeKind> = { 0: 'bilateral', 1: 'pool', 2: 'auction', 3: 'community' };
+const DECISIONS: Record<number, Decision> = { 1: 'accepted', 2: 'reduced', 3: 'rejected', 4: 'held' };
+const LEGAL_RANKS: Record<number, LegalRank> = {
+  1: 'conventional',
+  2: 'chp',
+  3: 'renewable',
+  4: 'self-consumption',
+  5: 'load',
+};
+
+function directionOf(code: number): Direction {
+  return code === 0 ? 'up' : code === 1 ? 'down' : unknownCode('direction', code);
+}
+
+function rolesOf(mask: number): string[] {
+  return Object.entries(ROLE).flatMap(([name, bit]) =>
+    (mask & bit) !== 0 ? [name.toLowerCase().replaceAll('_', ' ')] : [],
+  );
+}
+
+function unknownCode(what: string, code: number): never {
+  throw new Error(
+    `The chain speaks of ${what} ${code}, which this console does not know: update the console`,
+  );
+}

@@ -1,0 +1,78 @@
+/** The trades screen: pages of the book, and one trade with its evidence and footprint. */
+import type { z } from 'zod';
+import type { zTradeDetail } from '../../preload/contract/trades.ts';
+import type { Implementation } from '../shells/implementation.ts';
+import { push } from './push.ts';
+import type { Services } from './services.ts';
+
+type Detail = z.input<typeof zTradeDetail>;
+
+export function tradesScreen(services: Services): Implementation['trades'] {
+  const { market } = services;
+  return {
+    revision: (_input, signal) =>
+      push({
+        read: () => ({ revision: market.revision, total: market.total }),
+        wake: [h => market.onChange(h)],
+        signal,
+        everyMs: 500,
+      }),
+    page: ({ filter, sort, offset, limit }) => market.page(filter, sort, offset, limit),
+    detail: ({ id }) => detail(services, id),
+  };
+}
+
+async function detail({ market, solver, store }: Services, id: string): Promise<Detail> {
+  const entry = market.trade(id);
+  if (!entry) throw new Error(`There is no trade ${id} in the book.`);
+  const { trade, own, recorded } = entry;
+  const row = market.row(entry);
+  const footprint = await solver.footprint(trade.interval, {
+    id,
+    sellerPoint: trade.sellerPoint,
+    buyerPoint: trade.buyerPoint,
+    energyWh: Number(trade.energyWh),
+  });
+  const stored = store.verdict(id);
+  return {
+    row,
+    sentence: `${WORD[row.decision]}: ${row.reason}`,
+    inputHash: own?.inputHash ?? '',
+    evidence: [
+      { label: 'Decided by', value: DECIDED_BY[own?.decidedBy ?? 'none'] },
+      ...(own?.binding ? [{ label: 'Leg that binds', value: own.binding.leg }] : []),
+      { label: 'Hash of the inputs', value: own?.inputHash || 'none: not judged' },
+      ...(recorded ? [{ label: 'Evidence on chain', value: recorded.evidence }] : []),
+      ...(stored ? [{ label: 'Record', value: stored.evidence }] : []),
+    ],
+    fee: own
+      ? {
+          lossesMicroEur: String(own.fee.lossesMicroEur),
+          congestionMicroEur: String(own.fee.congestionMicroEur),
+          voltageMicroEur: String(own.fee.voltageMicroEur),
+          fixedMicroEur: String(own.fee.fixedMicroEur),
+        }
+      : null,
+    position: {
+      blockNumber: trade.proposedAt.blockNumber,
+      transactionHash: trade.proposedAt.transactionHash,
+    },
+    verdictPosition: recorded
+      ? { blockNumber: recorded.recordedAt.blockNumber, transactionHash: recorded.recordedAt.transactionHash }
+      : null,
+    footprint: [...footprint],
+  };
+}
+
+const WORD = {
+  pending: 'Pending',
+  accepted: 'Accepted',
+  reduced: 'Reduced',
+  rejected: 'Rejected',
+  held: 'Held',
+} as const;
+const DECIDED_BY = {
+  bound: 'Linear estimate with proven error bound',
+  ac: 'AC power flow',
+  none: 'Not judged',
+} as const;
