@@ -1,0 +1,106 @@
+/** Physical flow: solid lines by voltage level, loading as a bar along them, arrowheads where the power goes. */
+import type { Layer } from '@deck.gl/core';
+import { LineLayer } from '@deck.gl/layers';
+import type { GridState } from '../../../../preload/contract/grid.ts';
+import { lineData } from '../line-data.ts';
+import type { Palette } from '../palette.ts';
+import { LEVELS, type Scene } from '../scene.ts';
+import type { Segments } from '../segments.ts';
+import type { Detail } from '../view.ts';
+import { ArrowLayer } from './arrow-layer.ts';
+import {
+  type Bars,
+  branchColours,
+  branchSegments,
+  branchWidthsPx,
+  flowArrows,
+  loadingBars,
+} from './branch-geometry.ts';
+
+/** Made once per topology. */
+export interface BranchShape {
+  readonly level: 0 | 1 | 2;
+  readonly segments: Segments;
+  readonly widthsPx: Float32Array;
+}
+
+/** Made once per state and theme. */
+export interface BranchPaint {
+  readonly colours: readonly Uint8Array[];
+  readonly bars: readonly Bars[];
+  /** Branches above the warning, of all levels. */
+  readonly above: Bars;
+  readonly arrows: readonly Segments[];
+}
+
+export function branchShapes(scene: Scene): BranchShape[] {
+  return LEVELS.map(level => {
+    const segments = branchSegments(scene, level);
+    return { level, segments, widthsPx: branchWidthsPx(scene, segments) };
+  });
+}
+
+export function branchPaint(
+  scene: Scene,
+  shapes: readonly BranchShape[],
+  state: GridState | null,
+  palette: Palette,
+): BranchPaint {
+  return {
+    colours: shapes.map(shape => branchColours(scene, shape.segments, state, palette)),
+    bars: LEVELS.map(level => loadingBars(scene, state, palette, { above: false, level })),
+    above: loadingBars(scene, state, palette, { above: true }),
+    arrows: LEVELS.map(level => flowArrows(scene, state, level)),
+  };
+}
+
+/** @param detail  which levels the zoom shows, and of which the quiet bars and arrowheads */
+export function branchLayers(
+  shapes: readonly BranchShape[],
+  paint: BranchPaint,
+  detail: Detail,
+  palette: Palette,
+): Layer[] {
+  const arrowColour = [...palette.flow] as [number, number, number, number];
+  return [
+    ...shapes.map(
+      ({ level }) =>
+        new LineLayer({
+          id: `loading-${level}`,
+          visible: detail.levels[level] && detail.bars[level],
+          data: barData(paint.bars[level]!),
+        }),
+    ),
+    new LineLayer({ id: 'loading-above', data: barData(paint.above) }),
+    ...shapes.map(
+      ({ level, segments, widthsPx }) =>
+        new LineLayer({
+          id: `branches-${level}`,
+          visible: detail.levels[level],
+          antialiasing: true,
+          data: lineData(segments, paint.colours[level]!, widthsPx),
+        }),
+    ),
+    ...shapes.map(
+      ({ level }) =>
+        new ArrowLayer({
+          id: `flow-arrows-${level}`,
+          visible: detail.levels[level] && detail.bars[level],
+          getColor: arrowColour,
+          getWidth: level === 2 ? 8 : 10,
+          data: lineData(paint.arrows[level]!),
+        }),
+    ),
+  ];
+}
+
+const barDataOf = new WeakMap<Bars, ReturnType<typeof lineData>>();
+
+/** The same object for the same bars: deck.gl then sees that nothing changed. */
+function barData(bars: Bars): ReturnType<typeof lineData> {
+  const known = barDataOf.get(bars);
+  if (known) return known;
+  const made = lineData(bars.segments, bars.colours, bars.widthsPx);
+  barDataOf.set(bars, made);
+  return made;
+}
