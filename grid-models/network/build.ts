@@ -8,6 +8,7 @@ import { entryAt, leadingPart, patternOfEdges } from '../sparse/pattern.ts';
 import type { Pattern } from '../sparse/symbolic.ts';
 import { GENERATOR_CONTROL, type Network } from './network.ts';
 import { NetworkFileError, setpointProblems } from './problems.ts';
+import { rotation } from './rotation.ts';
 import { type Topology, topology } from './topology.ts';
 
 /** Net injection per bus, generation positive, without what slack units and voltage control add. */
@@ -232,8 +233,7 @@ function twoPorts({ branch }: Network, from: Int32Array, to: Int32Array): Branch
       y.ffRe[e] = re / (ratio * ratio);
       y.ffIm[e] = im / (ratio * ratio);
     } else {
-      const cos = Math.cos(branch.shiftRad[e]!);
-      const sin = Math.sin(branch.shiftRad[e]!);
+      const { cos, sin } = rotation(branch.shiftRad[e]!);
       y.ffRe[e] = (g + gFrom) / (ratio * ratio);
       y.ffIm[e] = (b + bFrom) / (ratio * ratio);
       y.ttRe[e] = g + gTo;

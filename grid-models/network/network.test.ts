@@ -5,6 +5,7 @@ import { baseInjection, buildModel, freeAdmittance } from './build.ts';
 import { connectionPoints } from './connection-points.ts';
 import { GENERATOR_CONTROL, type Network } from './network.ts';
 import { describeProblem, NetworkFileError, networkNotices, networkProblems } from './problems.ts';
+import { rotation } from './rotation.ts';
 import { type NetworkRows, networkOfRows, PLAIN_BRANCH, PLAIN_BUS, PLAIN_GENERATOR } from './rows.ts';
 
 type Edit = { [Table in keyof NetworkRows]?: readonly Partial<NetworkRows[Table][number]>[] };
@@ -181,6 +182,17 @@ describe('admittances', () => {
     expect([...injection.pMw]).toEqual([0, 2, 0.8]);
     expect([...injection.qMvar]).toEqual([0, 0, 0.45]);
   });
+});
+
+test('the rotation by five operations agrees with the engine to the last bits', () => {
+  fc.assert(
+    fc.property(fc.double({ min: -20, max: 20, noNaN: true }), rad => {
+      const { cos, sin } = rotation(rad);
+      expect(Math.abs(cos - Math.cos(rad))).toBeLessThan(4e-16);
+      expect(Math.abs(sin - Math.sin(rad))).toBeLessThan(4e-16);
+    }),
+  );
+  expect(rotation(0)).toEqual({ cos: 1, sin: 0 });
 });
 
 describe('problems', () => {

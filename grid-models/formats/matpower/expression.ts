@@ -27,6 +27,15 @@ export function evaluate(text: string, scope: Scope): number {
   return value;
 }
 
+/** Whole exponents by multiplication: the operator's last bit is the engine's own business. */
+function power(base: number, exponent: number): number {
+  const WHOLE_MAX = 16;
+  if (!Number.isInteger(exponent) || Math.abs(exponent) > WHOLE_MAX) return base ** exponent;
+  let product = 1;
+  for (let k = 0; k < Math.abs(exponent); k++) product *= base;
+  return exponent < 0 ? 1 / product : product;
+}
+
 /** Recursive descent; a power binds tighter than a sign before it (−2^2 is −4) and takes a sign after it (2^−1). */
 class Parser {
   private readonly text: string;
@@ -75,7 +84,7 @@ class Parser {
     let value = this.atom(depth);
     while (this.take('^')) {
       const sign = this.take('-') ? -1 : 1;
-      value **= sign * this.atom(depth);
+      value = power(value, sign * this.atom(depth));
     }
     return value;
   }

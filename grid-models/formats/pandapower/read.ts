@@ -198,6 +198,10 @@ class Importer {
     return this.buses[row]?.vnKv ?? Number.NaN;
   }
 
+  private zBaseOhm(row: number): number {
+    return (this.vnKv(row) * this.vnKv(row)) / this.baseMva;
+  }
+
   private readSwitches(): void {
     const kinds: Readonly<Record<string, string>> = { l: 'line', t: 'trafo', t3: 'trafo3w' };
     this.each('switch', (table, row) => {
@@ -243,7 +247,7 @@ class Importer {
   }
 
   private switchWithImpedance(id: string, from: number, to: number, zOhm: number, closed: boolean): void {
-    const zPu = (zOhm * this.baseMva) / this.vnKv(from) ** 2;
+    const zPu = zOhm / this.zBaseOhm(from);
     const part = Math.sqrt(1 + SWITCH_RX_RATIO * SWITCH_RX_RATIO);
     this.branches.push({
       ...PLAIN_BRANCH,
@@ -265,7 +269,7 @@ class Importer {
     const parallel = table.number(row, 'parallel', 1);
     if (lengthKm < 0) table.wrong(row, 'length_km', lengthKm, 'not negative');
     if (parallel <= 0) table.wrong(row, 'parallel', parallel, 'a positive number');
-    const zBase = this.vnKv(from) ** 2 / this.baseMva;
+    const zBase = this.zBaseOhm(from);
     const perZ = lengthKm / parallel / zBase;
     const perY = (lengthKm * parallel * zBase) / 2;
     const g = table.number(row, 'g_us_per_km', 0) * 1e-6 * perY;
@@ -456,7 +460,8 @@ class Importer {
     }
     const bus = this.busAt(table, row, 'bus');
     const vnKv = this.vnKv(bus);
-    const factor = table.number(row, 'step', 1) * (vnKv / table.number(row, 'vn_kv', vnKv)) ** 2;
+    const perRated = vnKv / table.number(row, 'vn_kv', vnKv);
+    const factor = table.number(row, 'step', 1) * perRated * perRated;
     this.shunts.push({
       id: `shunt:${table.index[row]}`,
       bus,
@@ -478,7 +483,7 @@ class Importer {
     this.shunts.push({ id, bus, ...drawn, inService });
     if (table.name === 'ward') return;
     const source = this.innerBus(id, bus);
-    const zBase = this.vnKv(bus) ** 2 / this.baseMva;
+    const zBase = this.zBaseOhm(bus);
     this.buses[source] = { ...this.buses[source]!, inService };
     this.branches.push({
       ...PLAIN_BRANCH,
@@ -510,7 +515,7 @@ function flag(value: boolean): number {
   return value ? 1 : 0;
 }
 
-export function sourceOf(type: string): string {
+function sourceOf(type: string): string {
   switch (type.toUpperCase()) {
     case 'PV':
       return 'pv';

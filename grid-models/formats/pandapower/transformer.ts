@@ -55,7 +55,8 @@ export function transformerPi(
   baseMva: number,
 ): PiModel {
   const { vnHvKv, vnLvKv, shiftDeg } = tapped(data);
-  const toBase = (vnLvKv / vnLvBusKv) ** 2 * baseMva;
+  const lvPerBus = vnLvKv / vnLvBusKv;
+  const toBase = lvPerBus * lvPerBus * baseMva;
   const z = ((data.vkPercent / 100 / data.snMva) * toBase) / data.parallel;
   const r = ((data.vkrPercent / 100 / data.snMva) * toBase) / data.parallel;
   const x = Math.sign(z) * Math.sqrt(z * z - r * r);
@@ -64,7 +65,7 @@ export function transformerPi(
   const apparentMva = (data.i0Percent / 100) * data.snMva;
   const magnetisingMva = Math.sqrt(Math.max(apparentMva * apparentMva - ironMva * ironMva, 0));
   // Rated on the untapped low-voltage side, referred through the tapped one.
-  const fromBase = ((vnLvBusKv / vnLvKv) ** 2 / baseMva) * data.parallel;
+  const fromBase = data.parallel / (lvPerBus * lvPerBus * baseMva);
   const pi = wyeToDelta(r, x, ironMva * fromBase, -magnetisingMva * fromBase, data.rShareHv, data.xShareHv);
   return { ...pi, ratio: vnHvKv / vnLvKv / (vnHvBusKv / vnLvBusKv), shiftRad: shiftDeg * RAD };
 }
@@ -190,7 +191,7 @@ export function threeWindingOf(table: Table, row: number): Record<Winding, Trans
     snMva: sn[i]!,
     vnHvKv,
     vnLvKv: positive(table, row, `vn_${side}_kv`),
-    vkPercent: (Math.sign(x[i]!) || 1) * Math.sqrt(x[i]! ** 2 + r[i]! ** 2),
+    vkPercent: (Math.sign(x[i]!) || 1) * Math.sqrt(x[i]! * x[i]! + r[i]! * r[i]!),
     vkrPercent: r[i]!,
     pfeKw: lossSide === side ? table.number(row, 'pfe_kw', 0) : 0,
     i0Percent: lossSide === side ? table.number(row, 'i0_percent', 0) : 0,
