@@ -1,0 +1,281 @@
+/**
+ * From what is known now to the alarms that should stand (ISA-18.2: each has a cause, a consequence, an action and the time left).
+ * One card per root element: everything that one transformer brings about is one card. Pure.
+ */
+import type { AlarmPriority, Risk } from '../../records/supervision.ts';
+import type { IntervalStart, MarketMs } from '../../records/units.ts';
+
+/** An alarm that should stand. Its key is its identity: the same trouble keeps its card. */
+export interface AlarmDemand {
+  readonly key: string;
+  readonly priority: AlarmPriority;
+  readonly title: string;
+  readonly cause: string;
+  readonly consequence: string;
+  readonly action: string;
+  readonly link: { readonly screen: string; readonly subject: string };
+  readonly decideByMs: MarketMs | null;
+  /** Raw occurrences folded into it. */
+  readonly count: number;
+}
+
+export interface AlarmFacts {
+  readonly risks: readonly Risk[];
+  /** Trades on hold, gate still open, by interval. */
+  readonly held: readonly {
+    readonly interval: IntervalStart;
+    readonly trades: number;
+    readonly reason: string;
+    readonly gateClosesAtMs: MarketMs;
+  }[];
+  /** Trades without any verdict whose gate closes soon. */
+  readonly undecidedNearGate: { readonly trades: number; readonly gateClosesAtMs: MarketMs } | null;
+  readonly telemetry: { readonly state: 'live' | 'stale' | 'lost'; readonly detail: string };
+  readonly chain: {
+    readonly state: 'verified' | 'catching-up' | 'invalid' | 'unreachable';
+    readonly detail: string;
+    readonly lies: readonly string[];
+  };
+  readonly sinceLastBlockS: number;
+  readonly blockPeriodS: number;
+  /** Commands that did not get on chain, newest first. */
+  readonly failedCommands: readonly {
+    readonly id: string;
+    readonly what: string;
+    readonly failure: string;
+  }[];
+  readonly storeFailure: string | null;
+  readonly worldLost: boolean;
+  /** HH:MM in the market area's time, for sentences. */
+  clockText(atMs: MarketMs): string;
+}
+
+/** Promise A15: amber after 3 block periods, red after 10. */
+const SLOW_AFTER_PERIODS = 3;
+const FROZEN_AFTER_PERIODS = 10;
+
+export function alarmDemands(facts: AlarmFacts): AlarmDemand[] {
+  return [
+    ...limitAlarms(facts),
+    ...tradeAlarms(facts),
+    ...telemetryAlarms(facts),
+    ...chainAlarms(facts),
+    ...commandAlarms(facts),
+  ];
+}
+
+/** One card per element: its most urgent risk speaks, the others are counted. */
+function limitAlarms({ risks, clockText }: AlarmFacts): AlarmDemand[] {
+  const byElement = new Map<string, Risk[]>();
+  for (const risk of risks) byElement.set(risk.element, [...(byElement.get(risk.element) ?? []), risk]);
+  return [...byElement].flatMap(([element, all]) => {
+    const worst = all[0];
+    if (!worst) return [];
+    const over = isOver(worst);
+    const value =
+      worst.unit === '%'
+        ? `${worst.worstValue.toFixed(0)} %`
+        : `${worst.worstValue.toFixed(3)} ${worst.unit}`;
+    const limit =
+      worst.unit === '%'
+        ? `${worst.limitValue.toFixed(0)} %`
+        : `${worst.limitValue.toFixed(3)} ${worst.unit}`;
+    const isNow = worst.severity === 'violated';
+    const window = `${clockText(worst.fromInterval * 1000)} to ${clockText((worst.toInterval + 900) * 1000)}`;
+    return [
+      {
+        key: `limit ${element}`,
+        priority: isNow ? ('critical' as const) : over ? ('high' as const) : ('low' as const),
+        title: `${element} ${value}${isNow ? ' now' : ` from ${clockText(worst.fromInterval * 1000)}`}`,
+        cause: `Forecast and accepted trades bring ${element} (${worst.segment || 'station'}) to ${value} at ${clockText(worst.worstInterval * 1000)}; its limit is ${limit}.`,
+        consequence: over
+          ? `${limitWord(worst)} is violated ${window}: trades there are rejected, equipment ages, supply is at risk.`
+          : `Little room is left ${window}: trades there will be reduced.`,
+        action: over
+          ? 'Buy flexibility behind the element; curtail only when offers cannot solve it.'
+          : 'Watch; no action needed yet.',
+        link: { screen: over ? 'flexibility' : 'diagram', subject: element },
+        // Flexibility can be bought until delivery begins.
+        decideByMs: over ? worst.fromInterval * 1000 : null,
+        count: all.length,
+      },
+    ];
+  });
+}
+
+function isOver(risk: Risk): boolean {
+  return risk.limit === 'voltage-low' ? risk.worstValue < risk.limitValue : risk.worstValue > risk.limitValue;
+}
+
+function limitWord(risk: Risk): string {
+  return {
+    'voltage-high': 'The upper voltage limit',
+    'voltage-low': 'The lower voltage limit',
+    'line-loading': 'The thermal limit',
+    'transformer-loading': 'The transformer rating',
+  }[risk.limit];
+}
+
+function tradeAlarms({ held, undecidedNearGate, clockText }: AlarmFacts): AlarmDemand[] {
+  const alarms: AlarmDemand[] = [];
+  const total = held.reduce((sum, h) => sum + h.trades, 0);
+  const first = held[0];
+  if (first) {
+    alarms.push({
+      key: 'trades held',
+      priority: 'medium',
+      title: `${total} trade${total === 1 ? '' : 's'} on hold`,
+      cause: first.reason,
+      consequence: `What is still on hold when its gate closes (first at ${clockText(first.gateClosesAtMs)}) does not settle.`,
+      action: 'Remove the cause, or let the trades lapse.',
+      link: { screen: 'trades', subject: '' },
+      decideByMs: first.gateClosesAtMs,
+      count: total,
+    });
+  }
+  if (undecidedNearGate) {
+    alarms.push({
+      key: 'trades undecided',
+      priority: 'high',
+      title: `${undecidedNearGate.trades} trades without verdict, gate near`,
+      cause: 'The trade check has not kept up with what was proposed.',
+      consequence: `They lapse when the gate closes at ${clockText(undecidedNearGate.gateClosesAtMs)}.`,
+      action: 'Look at the backlog and its cause.',
+      link: { screen: 'trades', subject: '' },
+      decideByMs: undecidedNearGate.gateClosesAtMs,
+      count: undecidedNearGate.trades,
+    });
+  }
+  return alarms;
+}
+
+function telemetryAlarms({ telemetry, worldLost }: AlarmFacts): AlarmDemand[] {
+  const alarms: AlarmDemand[] = [];
+  if (telemetry.state !== 'live') {
+    alarms.push({
+      key: 'telemetry',
+      priority: telemetry.state === 'lost' ? 'critical' : 'high',
+      title: telemetry.state === 'lost' ? 'Measurements lost' : 'Measurements stale',
+      cause: telemetry.detail,
+      consequence:
+        'Every pending trade is held and commands are locked: what is shown may not be true any more.',
+      action: 'Check the gateway and the connection to the stations.',
+      link: { screen: 'overview', subject: '' },
+      decideByMs: null,
+      count: 1,
+    });
+  }
+  if (worldLost) {
+    alarms.push({
+      key: 'simulated world',
+      priority: 'high',
+      title: 'The simulated market has stopped',
+      cause: 'The program that plays participants, meters and stations has ended.',
+      consequence: 'No trades, offers or measurements come in.',
+      action: 'Restart the console; its last words are in the terminal.',
+      link: { screen: 'chain', subject: '' },
+      decideByMs: null,
+      count: 1,
+    });
+  }
+  return alarms;
+}
+
+function chainAlarms({ chain, sinceLastBlockS, blockPeriodS }: AlarmFacts): AlarmDemand[] {
+  const alarms: AlarmDemand[] = [];
+  const card = (
+    key: string,
+    priority: AlarmPriority,
+    title: string,
+    cause: string,
+    consequence: string,
+    action: string,
+  ) =>
+    alarms.push({
+      key,
+      priority,
+      title,
+      cause,
+      consequence,
+      action,
+      link: { screen: 'chain', subject: '' },
+      decideByMs: null,
+      count: 1,
+    });
+  if (chain.state === 'invalid') {
+    card(
+      'chain invalid',
+      'critical',
+      'A block of the chain is invalid',
+      chain.detail,
+      'Every command is locked; nothing after this block is believed.',
+      'Keep the evidence and call the other validators.',
+    );
+  } else if (chain.state === 'unreachable') {
+    card(
+      'chain unreachable',
+      'high',
+      'No endpoint of the chain answers',
+      chain.detail,
+      'Commands are locked and new trades are not seen.',
+      'Check the endpoints.',
+    );
+  } else if (sinceLastBlockS > FROZEN_AFTER_PERIODS * blockPeriodS) {
+    card(
+      'chain stalled',
+      'high',
+      'Market frozen',
+      `No block for ${FROZEN_AFTER_PERIODS} block periods: fewer than two thirds of the validators seal.`,
+      'No trade, verdict or order gets on chain; the grid view goes on.',
+      'Call the other validators.',
+    );
+  } else if (sinceLastBlockS > SLOW_AFTER_PERIODS * blockPeriodS) {
+    card(
+      'chain stalled',
+      'medium',
+      'The chain is slow',
+      `No block for more than ${SLOW_AFTER_PERIODS} block periods.`,
+      'Verdicts may come late for the next gate.',
+      'Watch; look at the proposers.',
+    );
+  }
+  if (chain.lies.length > 0) {
+    card(
+      'endpoint lies',
+      'high',
+      'An endpoint tells something untrue',
+      chain.lies.join('; '),
+      'Its answers are not used; the other endpoints and our own execution decide.',
+      'Take the endpoint out of the configuration.',
+    );
+  }
+  return alarms;
+}
+
+function commandAlarms({ failedCommands, storeFailure }: AlarmFacts): AlarmDemand[] {
+  const alarms: AlarmDemand[] = failedCommands.map(command => ({
+    key: `command ${command.id}`,
+    priority: 'high',
+    title: `${command.what} did not take effect`,
+    cause: command.failure,
+    consequence: 'What was ordered does not happen.',
+    action: 'Look at the limit again and order anew.',
+    link: { screen: 'flexibility', subject: '' },
+    decideByMs: null,
+    count: 1,
+  }));
+  if (storeFailure !== null) {
+    alarms.push({
+      key: 'store',
+      priority: 'critical',
+      title: 'Records cannot be written',
+      cause: storeFailure,
+      consequence: 'Commands are locked: nothing may happen that is not on record.',
+      action: 'Make room on the disk, or repair it.',
+      link: { screen: 'audit', subject: '' },
+      decideByMs: null,
+      count: 1,
+    });
+  }
+  return alarms;
+}

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import type { Risk } from '../../records/supervision.ts';
+import { acknowledge, type ListedAlarm, moveAlarms, RETURN_AFTER_MS, shelve } from './alarm-list.ts';
+import { type AlarmFacts, alarmDemands } from './alarm-rules.ts';
+
+const risk: Risk = {
+  id: 'T3',
+  element: 'T3',
+  limit: 'transformer-loading',
+  segment: 'Mill Road',
+  fromInterval: 64_800,
+  toInterval: 68_400,
+  worstInterval: 65_700,
+  worstValue: 113.2,
+  limitValue: 100,
+  unit: '%',
+  severity: 'foreseen',
+};
+
+const calm: AlarmFacts = {
+  risks: [],
+  held: [],
+  undecidedNearGate: null,
+  telemetry: { state: 'live', detail: '' },
+  chain: { state: 'verified', detail: '', lies: [] },
+  sinceLastBlockS: 0,
+  blockPeriodS: 1,
+  failedCommands: [],
+  storeFailure: null,
+  worldLost: false,
+  clockText: ms => new Date(ms).toISOString().slice(11, 16),
+};
+
+const at = (realMs: number) => ({ marketMs: realMs * 60, realMs });
+let serial = 0;
+const move = (list: readonly ListedAlarm[], facts: Partial<AlarmFacts>, realMs: number) =>
+  moveAlarms(list, alarmDemands({ ...calm, ...facts }), at(realMs), key => `${key}#${serial++}`);
+
+test('when all is well there is no alarm', () => {
+  expect(alarmDemands(calm)).toEqual([]);
+});
+
+test('a limit at risk is one card per element, with value, window, action and the time to decide by', () => {
+  const [card, ...rest] = alarmDemands({
+    ...calm,
+    risks: [risk, { ...risk, id: 'again', fromInterval: 72_000, toInterval: 72_000 }],
+  });
+  expect(rest).toEqual([]);
+  expect(card).toMatchObject({
+    priority: 'high',
+    title: 'T3 113 % from 18:00',
+    count: 2,
+    decideByMs: 64_800_000,
+    link: { screen: 'flexibility', subject: 'T3' },
+  });
+  expect(card?.consequence).toContain('18:00 to 19:15');
+});
+
+test('a limit violated now is critical, one that only comes near asks for nothing', () => {
+  expect(alarmDemands({ ...calm, risks: [{ ...risk, severity: 'violated' }] })[0]?.priority).toBe('critical');
+  expect(alarmDemands({ ...calm, risks: [{ ...risk, worstValue: 97 }] })[0]).toMatchObject({
+    priority: 'low',
+    decideByMs: null,
+  });
+});
+
+test('three block periods without a block are a warning, ten freeze the market', () => {
+  expect(alarmDemands({ ...calm, sinceLastBlockS: 3 })).toEqual([]);
+  expect(alarmDemands({ ...calm, sinceLastBlockS: 4 })[0]).toMatchObject({
+    priority: 'medium',
+    title: 'The chain is slow',
+  });
+  expect(alarmDemands({ ...calm, sinceLastBlockS: 11 })[0]).toMatchObject({
+    priority: 'high',
+    title: 'Market frozen',
+  });
+});
+
+test('the same trouble keeps its card while its numbers move, and is raised once', () => {
+  const first = move([], { risks: [risk] }, 0);
+  const second = move(first.list, { risks: [{ ...risk, worstValue: 115 }] }, 1000);
+  expect(first.raised).toHaveLength(1);
+  expect(second.raised).toHaveLength(0);
+  expect(second.list[0]?.card.id).toBe(first.list[0]?.card.id);
+  expect(second.list[0]?.card.title).toContain('115 %');
+});
+
+test('trouble that comes and goes within the delay does not chatter', () => {
+  let state = move([], { risks: [risk] }, 0);
+  let raised = 1;
+  for (let k = 1; k < 20; k++) {
+    state = move(state.list, k % 2 === 0 ? { risks: [risk] } : {}, (k * RETURN_AFTER_MS) / 4);
+    raised += state.raised.length;
+  }
+  expect(raised).toBe(1);
+});
+
+test('an alarm nobody saw stays as returned; an acknowledged one leaves when its trouble is over', () => {
+  const raised = move([], { risks: [risk] }, 0).list;
+  const gone = (list: readonly ListedAlarm[]) => move(move(list, {}, 1000).list, {}, 1000 + RETURN_AFTER_MS);
+  expect(gone(raised).list[0]?.card.state).toBe('returned');
+  const id = raised[0]?.card.id ?? '';
+  expect(gone(acknowledge(raised, [id], 'operator 1')).removed).toEqual([id]);
+});
+
+test('an acknowledged alarm that gets worse is announced again', () => {
+  const raised = move([], { risks: [risk] }, 0).list;
+  const seen = acknowledge(raised, [raised[0]?.card.id ?? ''], 'operator 1');
+  const worse = move(seen, { risks: [{ ...risk, severity: 'violated' }] }, 1000);
+  expect(worse.raised).toHaveLength(1);
+  expect(worse.list[0]?.card.state).toBe('unacknowledged');
+});
+
+test('a shelf ends with a fresh announcement; critical alarms are never shelved', () => {
+  const raised = move([], { risks: [risk] }, 0).list;
+  const id = raised[0]?.card.id ?? '';
+  const shelved = shelve(raised, id, at(60_000)) ?? [];
+  expect(move(shelved, { risks: [risk] }, 59_000).list[0]?.card.state).toBe('shelved');
+  expect(move(shelved, { risks: [risk] }, 60_000).raised).toHaveLength(1);
+  expect(move(shelved, { risks: [{ ...risk, severity: 'violated' }] }, 1000).list[0]?.card.state).toBe(
+    'unacknowledged',
+  );
+  const critical = move([], { risks: [{ ...risk, severity: 'violated' }] }, 0).list;
+  expect(shelve(critical, critical[0]?.card.id ?? '', at(60_000))).toBeNull();
+});
