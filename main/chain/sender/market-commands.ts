@@ -1,0 +1,92 @@
+/** The console's commands as contract calls: the only things this console can sign. */
+import { encodeBytes32String, ZeroHash } from 'ethers';
+import { errorsInterface, interfaces } from '../../../contracts/bindings/index.ts';
+import type { Decision, Direction, LegalRank } from '../../records/market.ts';
+import type { Command } from '../../records/operations.ts';
+import type { Hex } from '../follower.ts';
+import type { ChainAction } from './intent.ts';
+
+/** One contract function per kind of command, at the addresses of this market. */
+export function marketActions(contracts: {
+  readonly GridSupervision: string;
+  readonly Flexibility: string;
+  readonly Curtailment: string;
+}): Readonly<Record<Command['type'], ChainAction>> {
+  const errors = errorsInterface.fragments.map(fragment => fragment.format('full'));
+  const action = (name: keyof typeof contracts, method: string): ChainAction => ({
+    contract: contracts[name] as Hex,
+    function: interfaces[name].getFunction(method)?.format('full') ?? missing(name, method),
+    errors,
+  });
+  return {
+    'give-verdicts': action('GridSupervision', 'giveVerdicts'),
+    'purchase-flexibility': action('Flexibility', 'purchase'),
+    curtail: action('Curtailment', 'order'),
+  };
+}
+
+/** Arguments in the order of the contract function. */
+export function argumentsOf(command: Command): readonly unknown[] {
+  switch (command.type) {
+    case 'give-verdicts':
+      return [
+        command.verdicts.map(v => [
+          BigInt(v.tradeId),
+          DECISION[v.decision],
+          v.energyWh,
+          v.feeMicroEur,
+          v.reasonCode,
+          evidenceOf(v.evidence),
+        ]),
+      ];
+    case 'purchase-flexibility':
+      return [
+        command.interval,
+        command.parts.map(p => BigInt(p.offerId)),
+        command.parts.map(p => p.energyWh),
+        elementOf(command.element),
+        evidenceOf(command.evidence),
+      ];
+    case 'curtail':
+      return [
+        command.terms.map(t => [
+          encodeBytes32String(t.point),
+          t.interval,
+          t.energyWh,
+          DIRECTION[t.direction],
+          LEGAL_RANK[t.legalRank],
+          command.reasonCode,
+          t.compensationMicroEur,
+          evidenceOf(command.evidence),
+        ]),
+        command.reason,
+      ];
+  }
+}
+
+/** A SHA-256 as the contract keeps it; without evidence (a hold that was never judged) zero. */
+function evidenceOf(hash: string): string {
+  if (hash === '') return ZeroHash;
+  return hash.startsWith('0x') ? hash : `0x${hash}`;
+}
+
+/** Ids of elements are short; a longer one is cut to what 32 bytes hold, the full one stands in the audit log. */
+function elementOf(id: string): string {
+  let cut = id;
+  while (new TextEncoder().encode(cut).length > 31) cut = cut.slice(0, -1);
+  return encodeBytes32String(cut);
+}
+
+function missing(name: string, method: string): never {
+  throw new Error(`The bindings of ${name} have no function ${method}`);
+}
+
+const DECISION: Record<Decision, number> = { accepted: 1, reduced: 2, rejected: 3, held: 4 };
+const DIRECTION: Record<Direction, number> = { up: 0, down: 1 };
+const LEGAL_RANK: Record<LegalRank, number> = {
+  conventional: 1,
+  chp: 2,
+  renewable: 3,
+  'self-consumption': 4,
+  load: 5,
+};
