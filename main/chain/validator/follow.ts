@@ -13,7 +13,7 @@ import { Endpoint } from '../source/endpoint.ts';
 import { RPC_LIMITS } from '../source/rpc-client.ts';
 import { readExtraData } from './stages/link.ts';
 import { type ClockReading, clockSkewS } from './stages/rules.ts';
-import type { ChainVerifier, Refused, Verified } from './verifier.ts';
+import { type ChainVerifier, type Refused, ValidatorContractError, type Verified } from './verifier.ts';
 
 export interface FollowOptions {
   readonly endpoints: readonly { readonly url: string; readonly wsUrl: string | null }[];
@@ -117,7 +117,8 @@ export class ChainFollow {
   async #round(): Promise<void> {
     const { rules } = this.#verifier.genesis;
     await Promise.all(this.#endpoints.map(e => e.refresh(rules.chainId, this.#verifier.genesisHash)));
-    this.#validators = await this.#verifier.validators();
+    // Without an answer of the validator contract the next block is refused by name; nobody is shown meanwhile.
+    this.#validators = await this.#verifier.validators().catch(withoutValidators);
     const conflict = await this.#conflictAtHead();
     if (conflict !== null) this.#lock(conflict);
     else if (this.#fault !== null && CONFLICTS.has(this.#fault.code)) this.#fault = null;
@@ -263,6 +264,11 @@ export class ChainFollow {
     const heads = this.#endpoints.map(e => e.head).filter(head => head !== null);
     return heads.length === 0 ? null : Math.max(...heads);
   }
+}
+
+function withoutValidators(error: unknown): readonly Hex[] {
+  if (!(error instanceof ValidatorContractError)) throw error;
+  return [];
 }
 
 function sameFault(a: ChainFault, b: ChainFault): boolean {

@@ -50,7 +50,6 @@ class FollowerThread implements ChainFollower {
     return new Promise((resolve, reject) => {
       worker.on('message', (message: FromFollowerWorker) => {
         if (message.kind === 'ready') {
-          this.#restarts = 0;
           if (this.#blockHandlers.size > 0) this.#send({ kind: 'deliver', after: this.#delivered });
           resolve();
         }
@@ -141,6 +140,8 @@ class FollowerThread implements ChainFollower {
 
   #show(status: ChainFollowerStatus): void {
     this.#status = status;
+    // Only a thread that got to the end is a healthy one: others wait longer and longer.
+    if (status.verified === 'verified') this.#restarts = 0;
     for (const handler of this.#statusHandlers) handler(status);
   }
 

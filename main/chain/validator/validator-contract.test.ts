@@ -76,6 +76,17 @@ describe.skipIf(!existsSync(FILE))('with the validator set in a contract (publis
     expect(result).toMatchObject({ kind: 'refused', stage: 'seals', failure: { code: 'proposer' } });
   });
 
+  test('a contract that names nobody stops the chain by name, not by a crash', async () => {
+    const file = JSON.parse(readFileSync(FILE, 'utf8'));
+    file.alloc[CONTRACT].storage = {};
+    const qbft = { blockperiodseconds: 1, epochlength: 30_000, validatorcontractaddress: CONTRACT };
+    const config = { chainId: 4, berlinBlock: 0, londonBlock: 0, shanghaiTime: 0, zeroBaseFee: true, qbft };
+    const genesis = parsedGenesis({ ...file, config });
+    const verifier = await ChainVerifier.open(genesis, null);
+    const result = await verifier.verify(await emptyBlock(genesis, key), null);
+    expect(result).toMatchObject({ stage: 'seals', failure: { code: 'validator-contract' } });
+  });
+
   test('the published storage gives the published validator', async () => {
     const file = JSON.parse(readFileSync(FILE, 'utf8'));
     const qbft = { blockperiodseconds: 1, epochlength: 30_000, validatorcontractaddress: CONTRACT };

@@ -48,6 +48,16 @@ export interface StoredResults {
   readonly summary: BlockSummary;
 }
 
+/** The validator contract did not answer: nobody can say who may seal the next block. */
+export class ValidatorContractError extends Error {
+  constructor(contract: Hex, blockNumber: number) {
+    super(
+      `the validator contract ${contract} gave no list of validators on the state of block ${blockNumber}`,
+    );
+    this.name = 'ValidatorContractError';
+  }
+}
+
 export class ChainVerifier {
   readonly genesis: Genesis;
   readonly genesisHash: Hex;
@@ -124,7 +134,7 @@ export class ChainVerifier {
     return this.#head;
   }
 
-  /** Who may seal the block after the head. */
+  /** Who may seal the block after the head. @throws ValidatorContractError */
   async validators(): Promise<readonly Hex[]> {
     const contract = this.genesis.rules.validatorContract;
     return contract === null ? this.#snapshot.validators : this.#validatorsOf(contract);
@@ -188,7 +198,8 @@ export class ChainVerifier {
     if (rule !== null) return refused('rules', rule);
     passed('rules');
 
-    const validators = await this.validators();
+    const validators = await this.validators().catch(contractFailure);
+    if ('code' in validators) return refused('seals', validators);
     const seals = sealed(header, link.extra, validators, this.genesis.rules.validatorContract === null);
     if ('code' in seals) return refused('seals', seals);
     passed('seals');
@@ -274,9 +285,7 @@ export class ChainVerifier {
     const { succeeded, returned } = await this.#executor.call(call, this.#head.header);
     const count = succeeded && returned.length >= 64 ? Number(integerOf(returned.subarray(32, 64))) : 0;
     if (count === 0 || returned.length < 64 + 32 * count)
-      throw new Error(
-        `the validator contract ${contract} gave no list of validators at block ${this.#head.header.number}`,
-      );
+      throw new ValidatorContractError(contract, this.#head.header.number);
     return Array.from({ length: count }, (_, at) =>
       hexOf(returned.subarray(76 + 32 * at, 96 + 32 * at)),
     ).sort();
@@ -353,6 +362,11 @@ function genesisCommit(first: GenesisBlock): BlockCommit {
     ...first.changes,
     notes: {},
   };
+}
+
+function contractFailure(error: unknown): StageFailure {
+  if (!(error instanceof ValidatorContractError)) throw error;
+  return { code: 'validator-contract', expected: 'the list of validators', got: error.message };
 }
 
 function refused(stage: ChainStage, failure: StageFailure): Refused {
