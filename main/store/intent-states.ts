@@ -2,7 +2,8 @@
 import type { IntentState } from '../records/operations.ts';
 
 const NEXT: Record<IntentState, readonly IntentState[]> = {
-  recorded: ['sent', 'failed', 'expired'],
+  // Included at once: the console ended between sending and noting it.
+  recorded: ['sent', 'included', 'failed', 'expired'],
   // Sent again: the same signed transaction, after a restart or a lost connection.
   sent: ['sent', 'included', 'failed', 'expired'],
   included: [],

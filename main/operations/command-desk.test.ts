@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Command, Intent, Interlock } from '../records/operations.ts';
+import { CommandDesk } from './command-desk.ts';
+
+const purchase = (offerId: string): Command => ({
+  type: 'purchase-flexibility',
+  interval: 900,
+  parts: [{ offerId, energyWh: 500n }],
+  element: 'T3',
+  evidence: '',
+});
+const curtail = (point: string): Command => ({
+  type: 'curtail',
+  terms: [
+    {
+      point,
+      interval: 900,
+      direction: 'down',
+      energyWh: 500n,
+      legalRank: 'renewable',
+      compensationMicroEur: 0n,
+    },
+  ],
+  reasonCode: 1,
+  reason: 'the transformer is over its rating',
+  evidence: '',
+});
+
+/** A desk over records in memory that behave like the store: the id is the key. */
+function desk(
+  options: {
+    interlock?: Interlock;
+    chain?: (id: string) => { accepted: true } | { accepted: false; reason: string };
+  } = {},
+) {
+  const intents = new Map<string, Intent>();
+  const sent: string[] = [];
+  const made = new CommandDesk({
+    interlock: () => options.interlock ?? { locked: false, reasons: [] },
+    records: {
+      recordIntent: async intent => {
+        const known = intents.get(intent.id);
+        if (known) return { intent: known, created: false };
+        const recorded: Intent = { ...intent, state: 'recorded', transactionHash: null, failure: null };
+        intents.set(intent.id, recorded);
+        return { intent: recorded, created: true };
+      },
+      moveIntent: async move => {
+        const moved = { ...(intents.get(move.id) as Intent), ...move };
+        intents.set(move.id, moved);
+        return moved;
+      },
+      intents: ({ states }) =>
+        [...intents.values()].filter(i => states === undefined || states.includes(i.state)),
+    },
+    chain: {
+      submit: async id => {
+        const answer = options.chain?.(id) ?? { accepted: true };
+        if (answer.accepted) sent.push(id);
+        return answer;
+      },
+    },
+    clock: { nowMs: () => 1000 },
+    wallClock: () => '2026-01-14T17:00:00Z',
+  });
+  return { desk: made, intents, sent };
+}
+
+test('the same confirmation, however often it arrives, is sent once', async () => {
+  const { desk: d, sent } = desk();
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => d.give('token-1', purchase('7'), 'operator 1', 5000)),
+  );
+  expect(answers.every(a => a.accepted)).toBe(true);
+  expect(sent).toEqual(['token-1']);
+});
+
+test('a locked console refuses with every reason, and records nothing', async () => {
+  const { desk: d, intents } = desk({
+    interlock: {
+      locked: true,
+      reasons: [{ source: 'chain', reason: 'Block 7 failed the check "seals".', sinceMs: 0 }],
+    },
+  });
+  expect(await d.give('t', purchase('7'), 'operator 1', 5000)).toEqual({
+    accepted: false,
+    reason: 'Commands are locked. Block 7 failed the check "seals".',
+  });
+  expect(intents.size).toBe(0);
+});
+
+test('what comes after its time is refused', async () => {
+  expect(await desk().desk.give('t', purchase('7'), 'operator 1', 1000)).toMatchObject({ accepted: false });
+});
+
+test('a refusal by the chain is on record with its reason', async () => {
+  const { desk: d, intents } = desk({
+    chain: () => ({ accepted: false, reason: 'the contract refuses it: DeliveryStarted(900)' }),
+  });
+  expect(await d.give('t', purchase('7'), 'operator 1', 5000)).toMatchObject({
+    accepted: false,
+    reason: /DeliveryStarted/,
+  });
+  expect(intents.get('t')).toMatchObject({
+    state: 'failed',
+    failure: 'the contract refuses it: DeliveryStarted(900)',
+  });
+});
+
+test('of random commands, no two on one offer or one point are ever on their way together', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.record({ curtails: fc.boolean(), target: fc.constantFrom('a', 'b', 'c'), lands: fc.boolean() }),
+        { maxLength: 20 },
+      ),
+      async steps => {
+        const { desk: d, intents, sent } = desk();
+        for (const [k, step] of steps.entries()) {
+          const command = step.curtails ? curtail(step.target) : purchase(step.target);
+          await d.give(`t${k}`, command, 'operator 1', 5000);
+          const open = [...intents.values()].filter(i => i.state === 'recorded' || i.state === 'sent');
+          const targets = open.map(i =>
+            i.command.type === 'curtail'
+              ? `point ${i.command.terms[0]?.point}`
+              : i.command.type === 'purchase-flexibility'
+                ? `offer ${i.command.parts[0]?.offerId}`
+                : '',
+          );
+          expect(new Set(targets).size).toBe(targets.length);
+          const last = sent.at(-1);
+          if (step.lands && last)
+            await d.progress({ id: last, state: 'included', transactionHash: '0x1', reason: null });
+        }
+      },
+    ),
+  );
+});
