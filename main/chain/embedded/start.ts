@@ -19,7 +19,7 @@ export interface EmbeddedChainConfiguration {
   readonly speed: number;
   /** Real time between blocks, ms. */
   readonly blockIntervalMs: number;
-  /** 0: any free port. */
+  /** 0: the system picks a free one. */
   readonly port: number;
 }
 
