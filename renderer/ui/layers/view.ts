@@ -15,12 +15,12 @@ export interface Size {
 }
 
 /** Pixels of an average branch from which a level of the grid is drawn, its values are written, its bars shown. */
-const DRAW_FROM_PX = 3;
+const DRAW_FROM_PX = 5;
 const BARS_FROM_PX = 18;
 const VALUES_FROM_PX = 56;
 const FIT_MARGIN_PX = 32;
 /** Closer than this nothing more can be seen: pixels of an average branch of the finest level. */
-const CLOSEST_PX = 420;
+const CLOSEST_PX = 300;
 
 export function fitBounds(bounds: Bounds, size: Size): View {
   const width = Math.max(size.width - 2 * FIT_MARGIN_PX, 1);

@@ -51,7 +51,7 @@ export function branchWidthsPx(scene: Scene, segments: Segments): Float32Array {
 }
 
 export function widthOfVoltage(vnKv: number): number {
-  return vnKv >= 60 ? 3.5 : vnKv >= 1 ? 2.5 : 1.5;
+  return vnKv >= 60 ? 3.5 : vnKv >= 1 ? 2.5 : 1.25;
 }
 
 /** [4 × count] flow where energised, line where open or dead, stale where no value is known. */

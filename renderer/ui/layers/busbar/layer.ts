@@ -52,7 +52,7 @@ export function stationPaint(shape: StationShape, state: GridState | null, palet
 }
 
 const BAR_PX = [7, 5, 4] as const;
-const DOT_PX = [5, 3.5, 2] as const;
+const DOT_PX = [5, 3.5, 1.75] as const;
 
 export function stationLayers(
   shape: StationShape,

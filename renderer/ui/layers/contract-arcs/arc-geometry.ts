@@ -19,6 +19,7 @@ export interface Arcs {
   /** [2 × dots] centres of the round dots. */
   readonly dots: Float32Array;
   readonly arrows: Segments;
+  /** For the common thinning, with all other texts. */
   readonly labels: readonly Label[];
   /** Flows within one bus, or to a bus without a place: not drawn, but said. */
   readonly notDrawn: number;
@@ -65,7 +66,8 @@ export function contractArcs(scene: Scene, flows: readonly ContractFlow[], zoom:
       text: arcText(flow),
       sizePx: 11,
       tone: 'contract',
-      rank: -flow.kw,
+      // After what is above a limit and the selection, the largest first.
+      rank: 1.5 + 1 / (1 + Math.abs(flow.kw)),
     });
   });
   return { dashes: dashes.take(), dots: Float32Array.from(dots), arrows: arrows.take(), labels, notDrawn };

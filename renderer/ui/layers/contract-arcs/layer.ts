@@ -1,14 +1,13 @@
-/** Contract flow: violet, dashed with round dots, arrowhead and kW; drawn above the grid, never on a physical line. */
+/** Contract flow: violet, dashed with round dots, arrowhead; drawn above the grid, never on a physical line. */
 import type { Layer } from '@deck.gl/core';
 import { LineLayer, ScatterplotLayer } from '@deck.gl/layers';
 import { ArrowLayer } from '../branch-flow/arrow-layer.ts';
-import { labelLayer } from '../labels/layer.ts';
 import { attribute, lineData } from '../line-data.ts';
 import type { Palette } from '../palette.ts';
 import type { Arcs } from './arc-geometry.ts';
 
 /** @param translucent  on the map, where many arcs lie over streets */
-export function contractLayers(arcs: Arcs, palette: Palette, translucent: boolean): (Layer | null)[] {
+export function contractLayers(arcs: Arcs, palette: Palette, translucent: boolean): Layer[] {
   const [r, g, b] = palette.contract;
   const colour: [number, number, number, number] = [r, g, b, translucent ? 190 : 255];
   return [
@@ -32,6 +31,5 @@ export function contractLayers(arcs: Arcs, palette: Palette, translucent: boolea
       getColor: [r, g, b, 255],
       getWidth: 11,
     }),
-    labelLayer('contract-labels', arcs.labels, palette),
   ];
 }

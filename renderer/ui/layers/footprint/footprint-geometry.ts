@@ -44,7 +44,7 @@ export function footprintOf(
       text: `Δ ${deltaText(pMw, hasValues(state) ? state.pFromMw[branch] : undefined)} kW`,
       sizePx: 11,
       tone: 'info',
-      rank: -Math.abs(pMw),
+      rank: 1.2 + 0.1 / (1 + Math.abs(pMw) * 1000),
     });
   }
   return { ways: ways.take(), arrows: arrows.take(), labels };

@@ -104,8 +104,8 @@ export function GridPicture(props: {
       voltage: marks,
       selected: place.element,
     });
-    return thin([...footprint.labels, ...candidates], view, size);
-  }, [camera, scene, state, detail, marks, place.element, footprint]);
+    return thin([...footprint.labels, ...arcs.labels, ...candidates], view, size);
+  }, [camera, scene, state, detail, marks, place.element, footprint, arcs]);
 
   const layers = useMemo<Layer[]>(() => {
     if (!palette || !paint || !fontReady) return [];

@@ -1,0 +1,42 @@
+/** Limits at risk in words and order: violated before foreseen, then the earliest, then the worst. */
+import type { z } from 'zod';
+import type { zRisk } from '../../preload/contract/common.ts';
+import { decimalsOf, formatNumber } from '../ui/numbers.ts';
+import { formatInterval } from '../ui/times.ts';
+
+export type Risk = z.output<typeof zRisk>;
+
+export function riskRows(risks: readonly Risk[]): Risk[] {
+  const rank = { violated: 0, foreseen: 1 } as const;
+  return [...risks].sort(
+    (a, b) =>
+      rank[a.severity] - rank[b.severity] || a.fromInterval - b.fromInterval || overshoot(b) - overshoot(a),
+  );
+}
+
+/** How far beyond the limit, as share of it. */
+export function overshoot(risk: Pick<Risk, 'worstValue' | 'limitValue'>): number {
+  return Math.abs(risk.worstValue - risk.limitValue) / Math.abs(risk.limitValue || 1);
+}
+
+/** "112.4 % of 100 % allowed, 18:15–19:00" */
+export function riskWords(risk: Risk): string {
+  const d = decimalsOf(risk.unit);
+  const from = formatInterval(risk.fromInterval).slice(0, 5);
+  const to = formatInterval(risk.toInterval).slice(-5);
+  return `${formatNumber(risk.worstValue, d)} ${risk.unit} (limit ${formatNumber(risk.limitValue, d)}), ${from}–${to}`;
+}
+
+/** Delivery intervals of the risk, to choose one of them. */
+export function riskIntervals(risk: Risk, intervalS: number): number[] {
+  const count = Math.floor((risk.toInterval - risk.fromInterval) / intervalS) + 1;
+  return Array.from(
+    { length: Math.min(Math.max(count, 1), 192) },
+    (_, k) => risk.fromInterval + k * intervalS,
+  );
+}
+
+/** The risk the operator means: the one at the selected element, else the first. */
+export function chosenRisk(risks: readonly Risk[], element: string | null): Risk | null {
+  return risks.find(risk => risk.element === element) ?? riskRows(risks)[0] ?? null;
+}
