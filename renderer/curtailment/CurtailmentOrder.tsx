@@ -104,7 +104,7 @@ export function CurtailmentOrder(props: {
       </dl>
       <section>
         <h3>Effect by AC power flow</h3>
-        <p className={`effect ${sum.asProposed ? words.tone : 'amber'}`}>{effect}</p>
+        <p className={`act-effect ${sum.asProposed ? words.tone : 'amber'}`}>{effect}</p>
       </section>
       <Reason
         label="Reason, for the record and the report"
@@ -139,7 +139,7 @@ export function CurtailmentOrder(props: {
         </Button>
       </div>
       {done !== null && (
-        <p role="status" className="effect good">
+        <p role="status" className="act-effect good">
           Recorded as intent {done}. Its way to the chain is in the list below.
         </p>
       )}

@@ -6,6 +6,7 @@ import { linkTo, usePlace } from '../session/selection.ts';
 import { CurtailmentOrder } from './CurtailmentOrder.tsx';
 import { LegalOrder } from './LegalOrder.tsx';
 import { type Changed, curtailmentSum } from './step-rows.ts';
+import '../ui/plain-table.css';
 import '../flexibility/act.css';
 
 const AS_PROPOSED: Changed = new Map();

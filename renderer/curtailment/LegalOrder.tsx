@@ -83,8 +83,8 @@ function Ranks(props: {
   unit: string;
 }) {
   return (
-    <div className="offer-scroll">
-      <table className="plain-table offers">
+    <div className="act-scroll">
+      <table className="plain-table act-table">
         <thead>
           <tr>
             <th scope="col">Installation</th>

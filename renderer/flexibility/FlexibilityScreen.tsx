@@ -6,6 +6,7 @@ import { OrderColumn } from './OrderColumn.tsx';
 import { OrdersTable } from './OrdersTable.tsx';
 import { type Choice, offerRows, partsOf, proposedChoice } from './offer-rows.ts';
 import { RiskColumn, useTarget } from './RiskColumn.tsx';
+import '../ui/plain-table.css';
 import './act.css';
 
 /** Three steps from a limit at risk to an order of flexibility that clears it. */

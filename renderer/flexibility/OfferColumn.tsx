@@ -69,6 +69,8 @@ function Ranked(props: {
 }) {
   const { value, choice } = props;
   const rows = offerRows(value.offers, choice);
+  // The offer with which the need is met, by the linear estimate.
+  const enough = rows.find(row => row.takenWh > 0n && row.cumulative >= value.need);
   if (value.offers.length === 0) {
     return (
       <EmptyState what="No offer relieves it." how={value.note}>
@@ -94,8 +96,8 @@ function Ranked(props: {
         </p>
       )}
       <p className="muted">{value.note}</p>
-      <div className="offer-scroll">
-        <table className="plain-table offers">
+      <div className="act-scroll">
+        <table className="plain-table act-table">
           <thead>
             <tr>
               <th scope="col">
@@ -125,7 +127,7 @@ function Ranked(props: {
                 key={row.offer.id}
                 row={row}
                 unit={value.unit}
-                need={value.need}
+                reaches={row === enough}
                 onToggle={() => props.onChoose(toggled(choice, row.offer))}
               />
             ))}
@@ -136,7 +138,7 @@ function Ranked(props: {
   );
 }
 
-function Line(props: { row: OfferRow; unit: string; need: number; onToggle: () => void }) {
+function Line(props: { row: OfferRow; unit: string; reaches: boolean; onToggle: () => void }) {
   const { row, unit } = props;
   const { offer, takenWh } = row;
   const taken = takenWh > 0n;
@@ -168,7 +170,7 @@ function Line(props: { row: OfferRow; unit: string; need: number; onToggle: () =
       <td className="right">{formatNumber(taken ? row.relief : offer.relief, decimals)}</td>
       <td className="right" title={taken ? `${formatEuro(row.costMicroEur, 2)} €` : undefined}>
         {taken ? formatNumber(row.cumulative, decimals) : ''}
-        {taken && row.cumulative >= props.need ? ' ✓' : ''}
+        {props.reaches ? ' ✓' : ''}
       </td>
     </tr>
   );

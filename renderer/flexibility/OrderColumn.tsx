@@ -95,7 +95,7 @@ export function OrderColumn(props: {
           <p className="muted">Choose offers: their effect is computed here before anything is ordered.</p>
         ) : (
           <Await reading={preview} what="the AC check">
-            {() => <p className={`effect ${words?.tone ?? ''}`}>{words?.sentence}</p>}
+            {() => <p className={`act-effect ${words?.tone ?? ''}`}>{words?.sentence}</p>}
           </Await>
         )}
       </section>
@@ -122,7 +122,7 @@ export function OrderColumn(props: {
         </Button>
       </div>
       {done !== null && (
-        <p role="status" className="effect good">
+        <p role="status" className="act-effect good">
           Recorded as intent {done}. Its way to the chain is in the list below.
         </p>
       )}

@@ -51,12 +51,12 @@ export function RiskColumn(props: {
             </EmptyState>
           ) : (
             <>
-              <ul className="risk-list" aria-label="Limits at risk">
+              <ul className="act-risks" aria-label="Limits at risk">
                 {riskRows(value.risks).map(risk => (
                   <li key={risk.id}>
                     <button
                       type="button"
-                      className="risk"
+                      className="act-risk"
                       aria-pressed={risk.id === target?.risk.id}
                       onClick={() => go({ element: risk.element, instant: { interval: risk.worstInterval } })}
                     >

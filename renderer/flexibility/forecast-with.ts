@@ -27,7 +27,8 @@ export function forecastWith(
     name: 'with the chosen set',
     tone: 'info',
     kind: 'line',
-    values: near.map(p => (p.interval === interval ? after : null)),
+    // An activation acts in its own interval only; elsewhere both lines are one.
+    values: near.map(p => (p.interval === interval ? after : p.value)),
   };
-  return { intervals: near.map(p => p.interval), series: after === null ? [without] : [without, changed] };
+  return { intervals: near.map(p => p.interval), series: after === null ? [without] : [changed, without] };
 }

@@ -10,6 +10,7 @@ import { formatInterval } from '../../times.ts';
 import { Value } from '../../Value.tsx';
 import { firstViolation, forecastChart, limitWord, sourceWord } from './element-rows.ts';
 import { segmentSummary } from './segment-summary.ts';
+import '../../plain-table.css';
 
 /** Values by the second would shake the panel; the picture itself follows the stream. */
 const REFRESH_MS = 4_000;
