@@ -36,6 +36,7 @@ test('the ranks stand in the legal order with the empty ones, whatever order the
 test('the proposal itself skips no rank; taking less of an earlier rank while a later is touched does', () => {
   expect(skippedRanks(steps, none)).toEqual([]);
   expect(skippedRanks(steps, new Map([['CHP', 1000n]]))).toEqual(['Combined heat and power']);
+  expect(skippedRanks(steps, new Map([['PV', 1000n]]))).toEqual([]);
   expect(skippedRanks(steps, new Map([['PV', 0n]]))).toEqual([]);
   expect(
     skippedRanks(
