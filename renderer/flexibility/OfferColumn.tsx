@@ -162,8 +162,8 @@ function Line(props: { row: OfferRow; unit: string; reaches: boolean; onToggle: 
         </span>
       </th>
       <td className="right">
-        {part ? `${formatKwh(takenWh)} of ` : ''}
-        {formatKwh(offer.energyWh)}
+        {part ? formatKwh(takenWh) : formatKwh(offer.energyWh)}
+        {part && <span className="act-of">of {formatKwh(offer.energyWh)}</span>}
       </td>
       <td className="right">{formatCentPerKwh(offer.priceMicroEurPerKwh)}</td>
       <td className="right">{offer.eurPerUnit === null ? 'no relief' : formatNumber(offer.eurPerUnit, 3)}</td>

@@ -18,6 +18,8 @@ export interface Size {
 const DRAW_FROM_PX = 5;
 const BARS_FROM_PX = 18;
 const VALUES_FROM_PX = 56;
+const FULL_WIDTH_FROM_PX = 30;
+const WIDTH_LEAST = 0.45;
 const FIT_MARGIN_PX = 32;
 /** Closer than this nothing more can be seen: pixels of an average branch of the finest level. */
 const CLOSEST_PX = 300;
@@ -84,6 +86,8 @@ export interface Detail {
   readonly levels: readonly [boolean, boolean, boolean];
   readonly bars: readonly [boolean, boolean, boolean];
   readonly values: readonly [boolean, boolean, boolean];
+  /** Share of their full width that lines and symbols are drawn in: less where they would grow together. */
+  readonly width: number;
 }
 
 /** Stations and medium voltage are always drawn; a level appears when its average branch is long enough to be seen. */
@@ -94,6 +98,7 @@ export function detailAt(scene: Scene, zoom: number): Detail {
     levels: [true, true, from(2, DRAW_FROM_PX)],
     bars: [from(0, BARS_FROM_PX), from(1, BARS_FROM_PX), from(2, BARS_FROM_PX)],
     values: [from(0, VALUES_FROM_PX), from(1, VALUES_FROM_PX), from(2, VALUES_FROM_PX)],
+    width: Math.min(1, Math.max(WIDTH_LEAST, (px[1] ?? 0) / FULL_WIDTH_FROM_PX)),
   };
 }
 

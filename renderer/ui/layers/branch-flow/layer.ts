@@ -78,6 +78,8 @@ export function branchLayers(
           id: `branches-${level}`,
           visible: detail.levels[level],
           antialiasing: true,
+          widthScale: detail.width,
+          widthMinPixels: 1,
           data: lineData(segments, paint.colours[level]!, widthsPx),
         }),
     ),

@@ -74,6 +74,7 @@ export function stationLayers(
         visible: detail.levels[level],
         data: lineData(shape.bars[level]!, paint.bars[level]!),
         getWidth: BAR_PX[level],
+        widthScale: detail.width,
       }),
       new ScatterplotLayer({
         id: `buses-${level}`,
@@ -87,6 +88,7 @@ export function stationLayers(
         },
         radiusUnits: 'pixels',
         getRadius: DOT_PX[level],
+        radiusScale: detail.width,
       }),
       new ScatterplotLayer({
         id: `transformers-${level}`,

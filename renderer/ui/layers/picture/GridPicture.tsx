@@ -154,9 +154,9 @@ export function GridPicture(props: {
     goTo(place.element);
   }, [ready, place.element, goTo]);
 
-  const words = stateWords(state, place.instant, running);
   const ageS = place.instant === 'now' && state ? state.ageS : 0;
   const old = live.stale || (state?.quality === 'stale' && place.instant === 'now') || ageS > STALE_AFTER_S;
+  const words = stateWords(state, place.instant, running, old);
   const bounds = scene.bounds;
 
   return (

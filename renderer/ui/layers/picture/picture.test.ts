@@ -64,6 +64,10 @@ test('a picture says whether it is live, past or planned, and never calls a sche
   });
 });
 
+test('values that are no longer fresh are never called live', () => {
+  expect(stateWords(stateOf(topology, {}), 'now', 1800, true).title).toMatch(/^Last known, not live/);
+});
+
 test('missing values are said with the console’s own reason', () => {
   const words = stateWords(stateOf(topology, { missing: 'diverged at bus 7' }), 'now', 1800);
   expect(words).toMatchObject({ tense: 'none', note: 'diverged at bus 7' });

@@ -8,11 +8,15 @@ export interface StateWords {
   readonly tense: 'live' | 'past' | 'planned' | 'none';
 }
 
-/** @param runningInterval  start of the interval that runs now, Unix seconds */
+/**
+ * @param runningInterval  start of the interval that runs now, Unix seconds
+ * @param old              the live values are no longer fresh: they are never called live then
+ */
 export function stateWords(
   state: GridState | null,
   instant: 'now' | { interval: number },
   runningInterval: number | null,
+  old = false,
 ): StateWords {
   const when =
     instant === 'now'
@@ -27,7 +31,7 @@ export function stateWords(
     };
   if (instant === 'now')
     return {
-      title: `Live, ${formatClock(state.atMs)}`,
+      title: `${old ? 'Last known, not live' : 'Live'}, ${formatClock(state.atMs)}`,
       note:
         state.source === 'measured'
           ? 'measured, completed by calculation'

@@ -6,6 +6,9 @@ import { type Palette, withAlpha } from '../palette.ts';
 import { type Bounds, branchCentre, type Scene, wayLength } from '../scene.ts';
 import { SegmentList } from '../segments.ts';
 
+/** Smallest ring; a transformer's ring goes around its symbol. */
+const RING_PX = 13;
+
 /** Drawn beneath the grid: the halo must not hide what it marks. */
 export function selectionLayers(scene: Scene, element: string | null, palette: Palette): Layer[] {
   const place = placeOf(scene, element);
@@ -26,8 +29,9 @@ export function selectionLayers(scene: Scene, element: string | null, palette: P
       id: 'selection-ring',
       data: [place],
       getPosition: (p: { x: number; y: number }) => [p.x, p.y],
-      radiusUnits: 'pixels',
-      getRadius: 13,
+      radiusUnits: 'common',
+      getRadius: (p: { symbol: number }) => p.symbol,
+      radiusMinPixels: RING_PX,
       filled: false,
       stroked: true,
       lineWidthUnits: 'pixels',
@@ -47,13 +51,15 @@ export function placeOf(scene: Scene, element: string | null) {
     const list = new SegmentList(way.length / 2);
     list.pushPart(branch, way, wayLength(way), 0, 1);
     const [x, y] = branchCentre(scene, branch);
-    return { x, y, way: list.take(), bounds: boundsOfWay(way) };
+    const symbol =
+      scene.topology.branches[branch]!.kind === 'transformer' ? scene.transformerLength * 0.6 : 0;
+    return { x, y, way: list.take(), symbol, bounds: boundsOfWay(way) };
   }
   const bus = scene.topology.buses.findIndex(b => b.id === element);
   const [x, y] = [scene.busX[bus] ?? Number.NaN, scene.busY[bus] ?? Number.NaN];
   return Number.isNaN(x) || Number.isNaN(y)
     ? null
-    : { x, y, way: null, bounds: { x0: x, y0: y, x1: x, y1: y } };
+    : { x, y, way: null, symbol: 0, bounds: { x0: x, y0: y, x1: x, y1: y } };
 }
 
 /** Everything of a segment that has a place; null when the segment is not in this picture. */

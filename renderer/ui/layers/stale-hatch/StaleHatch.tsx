@@ -5,7 +5,7 @@ export function StaleHatch(props: { ageS: number; why: string }) {
   return (
     <div className="stale-hatch">
       <p role="status">
-        Old picture: {formatAge(props.ageS)}. {props.why}
+        Old picture: {formatAge(props.ageS)} old. {props.why}
       </p>
     </div>
   );
