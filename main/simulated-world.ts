@@ -14,7 +14,11 @@ export interface Program {
   kill(): void;
 }
 
-export type Launcher = (file: string, args: readonly string[], env: Readonly<Record<string, string>>) => Program;
+export type Launcher = (
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+) => Program;
 
 export interface WorldOptions {
   readonly seed: number;
@@ -50,18 +54,34 @@ export async function readRoster(launch: Launcher, options: WorldOptions): Promi
     new Promise<number | null>(resolve => program.onExit(resolve)),
     new Promise<void>(resolve => program.stdout.once('end', resolve).once('close', resolve)),
   ]);
-  if (code !== 0) throw new Error(`The simulated world could not name its participants (exit code ${code}); its words are above.`);
+  if (code !== 0)
+    throw new Error(
+      `The simulated world could not name its participants (exit code ${code}); its words are above.`,
+    );
   return zRoster.parse(JSON.parse(text));
 }
 
 /** Starts the world against a chain and waits until its meters and stations can be read. */
 export async function startWorld(
   launch: Launcher,
-  options: WorldOptions & { readonly rpcUrl: string; readonly deploymentFile: string; readonly speed: number; readonly telemetryToken: string },
+  options: WorldOptions & {
+    readonly rpcUrl: string;
+    readonly deploymentFile: string;
+    readonly speed: number;
+    readonly telemetryToken: string;
+  },
 ): Promise<World> {
   const program = launch(
     programFile(),
-    [...commonArgs(options), '--rpc', options.rpcUrl, '--deployment', options.deploymentFile, '--speed', String(options.speed)],
+    [
+      ...commonArgs(options),
+      '--rpc',
+      options.rpcUrl,
+      '--deployment',
+      options.deploymentFile,
+      '--speed',
+      String(options.speed),
+    ],
     { INTERLOCK_TELEMETRY_TOKEN: options.telemetryToken },
   );
   let closing = false;
@@ -87,7 +107,11 @@ export async function startWorld(
 }
 
 /** Programs as child processes of this Node. Their diagnostics go to our stderr. */
-export function nodeLauncher(file: string, args: readonly string[], env: Readonly<Record<string, string>>): Program {
+export function nodeLauncher(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Program {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {
     // stdin stays open: when we die, however suddenly, it closes, and the program ends itself.
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -111,7 +135,11 @@ async function telemetryAddress(program: Program, exit: Promise<number | null>):
   });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`The simulated world gave no telemetry address within ${START_MS_MAX / 1000} s`)), START_MS_MAX);
+    timer = setTimeout(
+      () =>
+        reject(new Error(`The simulated world gave no telemetry address within ${START_MS_MAX / 1000} s`)),
+      START_MS_MAX,
+    );
   });
   const early = exit.then(code => {
     throw new Error(`The simulated world ended with code ${code} before it gave a telemetry address`);
@@ -133,7 +161,8 @@ function commonArgs(options: WorldOptions): string[] {
 }
 
 function programFile(): string {
-  if (import.meta.url.endsWith('.ts')) return fileURLToPath(new URL('../simulator/world.ts', import.meta.url));
+  if (import.meta.url.endsWith('.ts'))
+    return fileURLToPath(new URL('../simulator/world.ts', import.meta.url));
   const up = import.meta.url.includes('/shared/') ? '../' : './';
   return fileURLToPath(new URL(`${up}world.js`, import.meta.url));
 }

@@ -173,7 +173,7 @@ const FLEXIBLE: readonly EquipmentKind[] = ['ev-charger', 'heat-pump', 'flexible
 /** The cold starts, is full, ends, is gone: local minutes. */
 const COLD_MINUTES = [17 * 60 + 15, 18 * 60, 19 * 60, 19 * 60 + 45] as const;
 /** The weather service's update reaches everybody. */
-const COLD_KNOWN_MINUTE = 17 * 60;
+export const COLD_KNOWN_MINUTE = 17 * 60;
 /** An area qualifies when its stores and flexible loads come to this share of the transformer's rating. */
 const RELIEF_SHARE_MIN = 0.12;
 const COS_PHI = 1 / Math.sqrt(1 + LOAD_TAN_PHI * LOAD_TAN_PHI);

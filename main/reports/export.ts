@@ -9,7 +9,7 @@ export type ReportFormat = 'csv' | 'xlsx' | 'pdf';
 export interface ReportFile {
   readonly fileName: string;
   readonly mediaType: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 const MEDIA_TYPE: Record<ReportFormat, string> = {
@@ -25,6 +25,6 @@ export async function exportFeeReport(report: FeeReport, format: ReportFormat): 
   return {
     fileName: `grid-fees-${day(report.fromMs)}-${day(report.toMs)}.${format}`,
     mediaType: MEDIA_TYPE[format],
-    bytes: await write(report),
+    bytes: new Uint8Array(await write(report)),
   };
 }

@@ -1,7 +1,7 @@
 /** The operator's signing key: a file that only its owner can read, made when missing. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { SigningKey } from 'ethers';
+import { computeAddress, SigningKey } from 'ethers';
 
 /** @throws Error when the file is readable by others, or does not hold a key */
 export function operatorKey(file: string): SigningKey {
@@ -19,4 +19,9 @@ export function operatorKey(file: string): SigningKey {
   // The text itself is never part of a message.
   if (!/^0x[0-9a-f]{64}$/.test(text)) throw new Error(`${file}: does not hold a private key of 32 bytes`);
   return new SigningKey(text);
+}
+
+/** The account the key signs for, checksummed. */
+export function operatorAddress(key: SigningKey): string {
+  return computeAddress(key.publicKey);
 }

@@ -39,14 +39,12 @@ export class Alarms {
   constructor(parts: AlarmsParts) {
     this.#parts = parts;
     // Cards of the last run stand until the facts say otherwise: their key is the front of their id.
-    this.#list = parts.records
-      .alarms()
-      .map(card => ({
-        card,
-        key: card.id.replace(/#[^#]*$/, ''),
-        absentSinceMs: null,
-        shelvedUntilRealMs: null,
-      }));
+    this.#list = parts.records.alarms().map(card => ({
+      card,
+      key: card.id.replace(/#[^#]*$/, ''),
+      absentSinceMs: null,
+      shelvedUntilRealMs: null,
+    }));
   }
 
   cards(): readonly AlarmCard[] {

@@ -1,0 +1,99 @@
+/** Offers of flexibility with what is left of them, what was bought, and what was curtailed, by delivery interval. Pure. */
+import type { Activation, CurtailmentOrder, FlexibilityOffer } from '../records/market.ts';
+import type { IntervalStart, MarketMs, Wh } from '../records/units.ts';
+
+export interface OpenOffer {
+  readonly offer: FlexibilityOffer;
+  readonly remainingWh: Wh;
+}
+
+/** One purchase with its parts, in the order of the chain. */
+export interface FlexibilityOrder {
+  readonly orderId: string;
+  readonly buyer: string;
+  readonly interval: IntervalStart;
+  readonly element: string;
+  readonly evidence: string;
+  readonly atMs: MarketMs;
+  readonly activations: readonly Activation[];
+}
+
+export class FlexibilityBook {
+  readonly #offers = new Map<string, FlexibilityOffer>();
+  readonly #remainingWh = new Map<string, Wh>();
+  readonly #offersOf = new Map<IntervalStart, string[]>();
+  readonly #orders = new Map<string, Omit<FlexibilityOrder, 'activations'> & { activations: Activation[] }>();
+  readonly #activationsOf = new Map<IntervalStart, Activation[]>();
+  readonly #curtailments = new Map<string, CurtailmentOrder>();
+  readonly #curtailmentsOf = new Map<IntervalStart, CurtailmentOrder[]>();
+
+  offer(offer: FlexibilityOffer): void {
+    if (this.#offers.has(offer.id)) return;
+    this.#offers.set(offer.id, offer);
+    this.#remainingWh.set(offer.id, offer.energyWh);
+    append(this.#offersOf, offer.interval, offer.id);
+  }
+
+  withdraw(offerId: string): void {
+    this.#remainingWh.set(offerId, 0n);
+  }
+
+  order(order: Omit<FlexibilityOrder, 'activations'>): void {
+    if (!this.#orders.has(order.orderId)) this.#orders.set(order.orderId, { ...order, activations: [] });
+  }
+
+  /** @throws Error when the chain activates more than is left: the log then misses an offer */
+  activate(activation: Activation): void {
+    const left = (this.#remainingWh.get(activation.offerId) ?? 0n) - activation.energyWh;
+    if (left < 0n)
+      throw new Error(
+        `order ${activation.orderId} takes ${activation.energyWh} Wh of offer ${activation.offerId}, which has less`,
+      );
+    this.#remainingWh.set(activation.offerId, left);
+    append(this.#activationsOf, activation.interval, activation);
+    this.#orders.get(activation.orderId)?.activations.push(activation);
+  }
+
+  curtail(order: CurtailmentOrder): void {
+    if (this.#curtailments.has(order.id)) return;
+    this.#curtailments.set(order.id, order);
+    append(this.#curtailmentsOf, order.interval, order);
+  }
+
+  /** Offers of an interval of which something is left, in the order of the chain. */
+  openOffers(interval: IntervalStart): OpenOffer[] {
+    return (this.#offersOf.get(interval) ?? []).flatMap(id => {
+      const remainingWh = this.#remainingWh.get(id) ?? 0n;
+      const offer = this.#offers.get(id);
+      return offer === undefined || remainingWh === 0n ? [] : [{ offer, remainingWh }];
+    });
+  }
+
+  offerOf(id: string): OpenOffer | null {
+    const offer = this.#offers.get(id);
+    return offer === undefined ? null : { offer, remainingWh: this.#remainingWh.get(id) ?? 0n };
+  }
+
+  activations(interval: IntervalStart): readonly Activation[] {
+    return this.#activationsOf.get(interval) ?? [];
+  }
+
+  curtailments(interval: IntervalStart): readonly CurtailmentOrder[] {
+    return this.#curtailmentsOf.get(interval) ?? [];
+  }
+
+  /** In the order of the chain. */
+  orders(): FlexibilityOrder[] {
+    return [...this.#orders.values()];
+  }
+
+  allCurtailments(): CurtailmentOrder[] {
+    return [...this.#curtailments.values()];
+  }
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,113 @@
+/** Entries of the trade book as the rows a screen asks for: filtered, sorted, one page. Pure. */
+import type { z } from 'zod';
+import type { TradeRow, zTradeFilter, zTradeSort } from '../../preload/contract/trades.ts';
+import { REASON } from '../records/supervision.ts';
+import { gateClosesAtMs, type MarketTimes } from './gates.ts';
+import type { Names } from './names.ts';
+import { byPosition, decisionOf, type TradeEntry } from './trade-book.ts';
+
+export type TradeFilter = z.output<typeof zTradeFilter>;
+export type TradeSort = z.output<typeof zTradeSort>;
+
+export function rowOf(entry: TradeEntry, times: MarketTimes, names: Names): TradeRow {
+  const { trade, own, recorded, settled } = entry;
+  const feeMicroEur = recorded?.feeMicroEur ?? (own === null ? null : feeOf(own.fee));
+  const safeWh = recorded?.energyWh ?? own?.energySafeWh;
+  return {
+    id: trade.id,
+    kind: trade.kind,
+    interval: trade.interval,
+    gateClosesAtMs: gateClosesAtMs(times, trade.interval),
+    sellerPoint: trade.sellerPoint,
+    buyerPoint: trade.buyerPoint,
+    sellerName: names.ofAccount(trade.seller),
+    buyerName: names.ofAccount(trade.buyer),
+    energyWh: String(trade.energyWh),
+    safeWh: safeWh === undefined ? null : String(safeWh),
+    priceMicroEurPerKwh: String(trade.priceMicroEurPerKwh),
+    decision: decisionOf(entry),
+    decidedBy: own?.decidedBy ?? null,
+    reason: reasonOf(entry),
+    binding: own?.binding ?? null,
+    feeMicroEur: feeMicroEur === null ? null : String(feeMicroEur),
+    record: settled !== null ? 'settled' : recorded !== null ? 'on-chain' : own !== null ? 'decided' : 'none',
+  };
+}
+
+export function matches(entry: TradeEntry, filter: TradeFilter, names: Names): boolean {
+  const { trade, own } = entry;
+  if (filter.interval !== undefined && trade.interval !== filter.interval) return false;
+  if (filter.decision !== undefined && !filter.decision.includes(decisionOf(entry))) return false;
+  if (filter.element !== undefined && own?.binding?.element !== filter.element) return false;
+  const text = filter.text?.trim().toLowerCase();
+  if (!text) return true;
+  return [
+    trade.id,
+    trade.sellerPoint,
+    trade.buyerPoint,
+    names.ofAccount(trade.seller),
+    names.ofAccount(trade.buyer),
+  ].some(field => field.toLowerCase().includes(text));
+}
+
+/** Entries in the order asked; equal ones in the order of the chain, whichever way the sort runs. */
+export function sorted(entries: readonly TradeEntry[], sort: TradeSort): TradeEntry[] {
+  const sign = sort.descending ? -1 : 1;
+  if (sort.by === 'id') {
+    const ordered = [...entries].sort(byPosition);
+    return sort.descending ? ordered.reverse() : ordered;
+  }
+  // Keys once per entry: comparing integers of money a million times is what takes the time.
+  const key = KEY[sort.by];
+  const keyed = entries.map(entry => ({ entry, key: key(entry) }));
+  keyed.sort((a, b) => {
+    if (a.key === b.key) return byPosition(a.entry, b.entry);
+    // What has no value stands last either way.
+    if (Number.isNaN(a.key)) return Number.isNaN(b.key) ? byPosition(a.entry, b.entry) : 1;
+    return Number.isNaN(b.key) ? -1 : sign * (a.key - b.key);
+  });
+  return keyed.map(k => k.entry);
+}
+
+function reasonOf(entry: TradeEntry): string {
+  const { own, recorded, lapsed } = entry;
+  const decision = decisionOf(entry);
+  if (lapsed && decision === 'pending') return 'no verdict before the gate closed: it will not settle';
+  if (lapsed && recorded === null)
+    return `decided here (${decision}) but not recorded before the gate closed: it will not settle`;
+  if (own !== null) return own.reason;
+  if (recorded !== null)
+    return `recorded on chain: ${REASON_WORDS.get(recorded.reasonCode) ?? `reason ${recorded.reasonCode}`}`;
+  return 'waits for its check';
+}
+
+function feeOf(fee: {
+  lossesMicroEur: bigint;
+  congestionMicroEur: bigint;
+  voltageMicroEur: bigint;
+  fixedMicroEur: bigint;
+}): bigint {
+  return fee.lossesMicroEur + fee.congestionMicroEur + fee.voltageMicroEur + fee.fixedMicroEur;
+}
+
+const DECISION_ORDER = { pending: 0, held: 1, rejected: 2, reduced: 3, accepted: 4 } as const;
+
+const KEY: Record<Exclude<TradeSort['by'], 'id'>, (entry: TradeEntry) => number> = {
+  interval: e => e.trade.interval,
+  energyWh: e => Number(e.trade.energyWh),
+  price: e => Number(e.trade.priceMicroEurPerKwh),
+  decision: e => DECISION_ORDER[decisionOf(e)],
+  margin: e => e.own?.binding?.margin ?? Number.NaN,
+};
+
+const REASON_WORDS = new Map<number, string>([
+  [REASON.withinLimits, 'within limits'],
+  [REASON.limitWouldBeViolated, 'a limit would be violated'],
+  [REASON.oneLegWouldViolate, 'one leg alone would violate a limit'],
+  [REASON.noConvergence, 'no state of the grid was found'],
+  [REASON.staleTelemetry, 'measured values were stale'],
+  [REASON.noForecast, 'no forecast for the interval'],
+  [REASON.unknownPoint, 'a connection point is unknown'],
+  [REASON.deadBus, 'a connection point is not energised'],
+  [REASON.chainNotVerified, 'the chain was not verified'],
+]);

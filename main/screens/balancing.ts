@@ -1,0 +1,100 @@
+/** Balance of the area: exchange with the upstream grid as scheduled and as measured, and the merit order of offers. */
+import type { z } from 'zod';
+import { GENERATOR_CONTROL } from '../../grid-models/network/network.ts';
+import type { zBalance } from '../../preload/contract/balancing.ts';
+import type { Implementation } from '../shells/implementation.ts';
+import { push } from './push.ts';
+import type { Services } from './services.ts';
+
+type Balance = z.input<typeof zBalance>;
+
+const PAST = 24;
+const COMING = 24;
+const OFFERS_MAX = 200;
+
+export function balancingScreen(services: Services): Implementation['balancing'] {
+  const { outlook, telemetry, market } = services;
+  return {
+    state: (_input, signal) =>
+      push({
+        read: () => balance(services),
+        wake: [h => outlook.onChange(h), h => telemetry.onChange(h), h => market.onChange(h)],
+        signal,
+        everyMs: 1000,
+      }),
+  };
+}
+
+function balance(services: Services): Balance {
+  const { outlook, market, clock, times } = services;
+  const running = outlook.running();
+  const scheduledMw = outlook.summary(running)?.importMw ?? null;
+  const measuredMw = measuredImport(services);
+  const interval = running + times.intervalSeconds;
+  const hours = times.intervalSeconds / 3600;
+  const amber = new Map(
+    outlook
+      .lights()
+      .filter(l => l.light !== 'green')
+      .map(l => [l.segment, l.element]),
+  );
+  return {
+    nowMs: clock.nowMs(),
+    scheduledMw,
+    measuredMw,
+    imbalanceMw: scheduledMw === null || measuredMw === null ? null : measuredMw - scheduledMw,
+    intervals: Array.from({ length: PAST + COMING }, (_, k) => {
+      const at = running + (k - PAST) * times.intervalSeconds;
+      return {
+        interval: at,
+        scheduledMw: outlook.summary(at)?.importMw ?? null,
+        measuredMw: at === running ? measuredMw : null,
+      };
+    }),
+    meritOrder: market.flexibility
+      .openOffers(interval)
+      .map(({ offer, remainingWh }) => ({
+        offerId: offer.id,
+        point: offer.point,
+        sellerName: market.names.ofAccount(offer.seller),
+        direction: offer.direction,
+        kw: Number(remainingWh) / 1000 / hours,
+        priceMicroEurPerKwh: String(offer.priceMicroEurPerKwh),
+        // A product used for balance must not make trouble in the grid it comes from.
+        blockedBy: offer.direction === 'down' ? (amber.get(segmentOf(services, offer.point)) ?? null) : null,
+      }))
+      .sort(
+        (a, b) =>
+          Number(BigInt(a.priceMicroEurPerKwh) - BigInt(b.priceMicroEurPerKwh)) ||
+          (a.offerId < b.offerId ? -1 : 1),
+      )
+      .slice(0, OFFERS_MAX),
+    interval,
+  };
+}
+
+function segmentOf({ market, network }: Services, point: string): string {
+  const bus = market.busOf(point);
+  return bus === null ? '' : (network.bus.segment[bus] ?? '');
+}
+
+/** Sum of the measured flows out of the slack buses; null when one of them is not measured. */
+function measuredImport({ network, telemetry }: Services): number | null {
+  const { branch, generator } = network;
+  const slackBuses = new Set(
+    Array.from(generator.bus).filter(
+      (_, k) => generator.control[k] === GENERATOR_CONTROL.slack && generator.inService[k] === 1,
+    ),
+  );
+  let sum = 0;
+  let measured = 0;
+  for (let row = 0; row < branch.count; row++) {
+    // Only branches that leave a slack bus at their from end carry its feed-in in pFromMw.
+    if (!slackBuses.has(branch.from[row] ?? -1) || branch.inService[row] !== 1) continue;
+    const value = telemetry.measured(`branch:${branch.id[row]}:pFromMw`);
+    if (!value || value.quality === 'stale' || value.quality === 'bad') return null;
+    sum += value.value;
+    measured++;
+  }
+  return measured > 0 ? sum : null;
+}

@@ -1,0 +1,40 @@
+/** Fee lines from a store: trades with a fee on chain, the parts this console worked out, what was settled. */
+import type { RecordedVerdict, Trade } from '../records/market.ts';
+import type { FeeLine } from '../reports/fee-report.ts';
+import type { ReadStore } from '../store/types.ts';
+
+/** Parts of a fee that some other operator's console gave are not known here: the whole stands in the fixed part. */
+export function feeLines(store: Pick<ReadStore, 'events' | 'verdicts'>): FeeLine[] {
+  const trades = new Map<string, Trade>();
+  const recorded = new Map<string, RecordedVerdict>();
+  const settled = new Map<string, bigint>();
+  for (const event of store.events({ types: ['trade', 'verdict', 'trade-settled'] })) {
+    if (event.type === 'trade') trades.set(event.trade.id, event.trade);
+    else if (event.type === 'verdict') recorded.set(event.verdict.tradeId, event.verdict);
+    else if (event.type === 'trade-settled') settled.set(event.tradeId, event.feeMicroEur);
+  }
+  const parts = new Map([...store.verdicts()].map(verdict => [verdict.tradeId, verdict.fee]));
+  const lines: FeeLine[] = [];
+  for (const [tradeId, verdict] of recorded) {
+    const trade = trades.get(tradeId);
+    if (!trade || verdict.energyWh === 0n) continue;
+    const fee = parts.get(tradeId) ?? {
+      lossesMicroEur: 0n,
+      congestionMicroEur: 0n,
+      voltageMicroEur: 0n,
+      fixedMicroEur: verdict.feeMicroEur,
+    };
+    lines.push({
+      tradeId,
+      interval: trade.interval,
+      sellerPoint: trade.sellerPoint,
+      buyerPoint: trade.buyerPoint,
+      energyWh: verdict.energyWh,
+      ...fee,
+      feeMicroEur: verdict.feeMicroEur,
+      settledMicroEur: settled.get(tradeId) ?? null,
+      blockNumber: verdict.recordedAt.blockNumber,
+    });
+  }
+  return lines;
+}

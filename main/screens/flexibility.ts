@@ -1,0 +1,183 @@
+/** Flexibility and curtailment: the desk's answers in the screens' words. */
+import type { z } from 'zod';
+import type { zEffect, zOrderRow } from '../../preload/contract/flexibility.ts';
+import type { Effect } from '../operations/relief-desk.ts';
+import type { Intent } from '../records/operations.ts';
+import type { Implementation } from '../shells/implementation.ts';
+import { push } from './push.ts';
+import type { Services } from './services.ts';
+
+export function flexibilityScreen(services: Services): Implementation['flexibility'] {
+  const { outlook, relief, market, operator, commands, seconds } = services;
+  return {
+    risks: (_input, signal) =>
+      push({
+        read: () => ({ risks: [...outlook.risks()] }),
+        wake: [h => outlook.onChange(h)],
+        signal,
+        everyMs: 500,
+      }),
+    offers: async ({ element, interval }) => {
+      const list = await relief.offers(element, interval);
+      if (!list) throw new Error(`There is no state or no limit for ${element} in this interval.`);
+      const { slopes, need, offers, clears } = list;
+      return {
+        element,
+        interval,
+        need,
+        unit: slopes.unit,
+        before: slopes.value,
+        limitValue: slopes.limitValue,
+        clears,
+        note: noteOf(need, offers.length, clears),
+        offers: offers.map(o => ({
+          id: o.offer.id,
+          point: o.offer.point,
+          sellerName: market.names.ofAccount(o.offer.seller),
+          direction: o.offer.direction,
+          energyWh: String(o.remainingWh),
+          priceMicroEurPerKwh: String(o.offer.priceMicroEurPerKwh),
+          sensitivityPerKw: o.sensitivityPerKw,
+          relief: o.relief,
+          eurPerUnit: o.eurPerUnit,
+          proposedWh: String(o.proposedWh),
+        })),
+      };
+    },
+    preview: async ({ element, interval, parts }) => {
+      const effect = await relief.effectOfParts(element, interval, parts.map(chosen));
+      return effectOf(effect, effect.costMicroEur);
+    },
+    purchase: ({ element, interval, parts, confirmToken }) =>
+      relief.purchase(confirmToken, element, interval, parts.map(chosen), operator.name),
+    orders: (_input, signal) =>
+      push({
+        read: () => ({ orders: orderRows(services) }),
+        wake: [h => commands.onChange(h), seconds],
+        signal,
+        everyMs: 500,
+      }),
+  };
+}
+
+export function curtailmentScreen(services: Services): Implementation['curtailment'] {
+  const { relief, operator } = services;
+  return {
+    proposal: async ({ element, interval }) => {
+      const proposal = await relief.curtailment(element, interval);
+      if (!proposal) throw new Error(`There is no state or no limit for ${element} in this interval.`);
+      const { steps, clears, marketCanSolve, effect } = proposal;
+      const cost = steps.reduce((sum, step) => sum + step.compensationMicroEur, 0n);
+      return {
+        element,
+        interval,
+        marketCanSolve,
+        marketNote: marketCanSolve
+          ? 'Offers on the market can still clear this limit: they come first (Reg. (EU) 2019/943 Art. 13).'
+          : 'The offers on the market cannot clear this limit.',
+        steps: steps.map(s => ({
+          ...s,
+          energyWh: String(s.energyWh),
+          availableWh: String(s.availableWh),
+          compensationMicroEur: String(s.compensationMicroEur),
+        })),
+        effect: effectOf(effect, cost),
+        clears,
+        note:
+          steps.length === 0
+            ? 'Nothing needs to be curtailed, or nothing that could be relieves this element.'
+            : clears
+              ? 'The steps clear the limit.'
+              : 'Even all steps together do not clear the limit: open a switch or shed load by hand.',
+      };
+    },
+    order: ({ element, interval, steps, reason, overridesMarket, skipsRank, confirmToken }) =>
+      relief.curtail(
+        confirmToken,
+        {
+          element,
+          interval,
+          steps: steps.map(s => ({ point: s.point, energyWh: BigInt(s.energyWh) })),
+          reason,
+          overridesMarket,
+          skipsRank,
+        },
+        operator.name,
+      ),
+  };
+}
+
+function chosen(part: { offerId: string; energyWh: string }): { offerId: string; energyWh: bigint } {
+  return { offerId: part.offerId, energyWh: BigInt(part.energyWh) };
+}
+
+function noteOf(need: number, offers: number, clears: boolean): string {
+  if (need === 0) return 'The element is within its limit in this interval: nothing needs to be bought.';
+  if (offers === 0) return 'Nobody offers flexibility for this interval.';
+  return clears
+    ? 'The proposed set is the cheapest that clears the limit.'
+    : 'All offers that relieve the element together do not clear the limit.';
+}
+
+/** No solution, no numbers: the reason stands among the violations that the measure would bring. */
+function effectOf(effect: Effect, costMicroEur: bigint): z.input<typeof zEffect> {
+  const number = (value: number) => (Number.isFinite(value) ? value : 0);
+  return {
+    before: number(effect.before),
+    after: number(effect.after),
+    limitValue: number(effect.limitValue),
+    unit: effect.unit,
+    solved: effect.solved,
+    newViolations: effect.solved
+      ? [...effect.newViolations]
+      : [effect.missing ?? 'The power flow has no solution.'],
+    costMicroEur: String(costMicroEur),
+  };
+}
+
+/** Commands of this console and, from the chain, orders of before or of others; newest first. */
+function orderRows({ commands, market }: Services): z.input<typeof zOrderRow>[] {
+  const own = commands
+    .orders()
+    .flatMap(intent =>
+      orderOf(intent, id => market.flexibility.offerOf(id)?.offer.priceMicroEurPerKwh ?? 0n),
+    );
+  return own.sort((a, b) => b.atMs - a.atMs);
+}
+
+function orderOf(intent: Intent, priceOf: (offerId: string) => bigint): z.input<typeof zOrderRow>[] {
+  const { command, id, state, failure, recordedAtMs, by } = intent;
+  const base = { orderId: id.slice(0, 8), intentId: id, state, atMs: recordedAtMs, by };
+  if (command.type === 'purchase-flexibility') {
+    const energyWh = command.parts.reduce((sum, p) => sum + p.energyWh, 0n);
+    const cost = command.parts.reduce((sum, p) => sum + (priceOf(p.offerId) * p.energyWh) / 1000n, 0n);
+    return [
+      {
+        ...base,
+        kind: 'flexibility',
+        interval: command.interval,
+        element: command.element,
+        energyWh: String(energyWh),
+        costMicroEur: String(cost),
+        reason: failure ?? '',
+      },
+    ];
+  }
+  if (command.type === 'curtail') {
+    const energyWh = command.terms.reduce((sum, t) => sum + t.energyWh, 0n);
+    const cost = command.terms.reduce((sum, t) => sum + t.compensationMicroEur, 0n);
+    const points = command.terms.map(t => t.point).join(', ');
+    return [
+      {
+        ...base,
+        kind: 'curtailment',
+        interval: command.terms[0]?.interval ?? 0,
+        element: points,
+        energyWh: String(energyWh),
+        costMicroEur: String(cost),
+        reason: failure ?? command.reason,
+      },
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,139 @@
+/** The frame of every screen: clock, interlock, chain, data age, counts. */
+import type { z } from 'zod';
+import type { zStatus } from '../../preload/contract/session.ts';
+import { nextGate } from '../market/gates.ts';
+import type { Implementation } from '../shells/implementation.ts';
+import { push } from './push.ts';
+import type { Services } from './services.ts';
+
+type Status = z.input<typeof zStatus>;
+
+export function sessionScreen(services: Services): Implementation['session'] {
+  const { seconds, alarms, follower } = services;
+  return {
+    status: (_input, signal) =>
+      push({
+        read: () => status(services),
+        wake: [seconds, h => alarms.onChange(h), h => follower.onStatus(h)],
+        signal,
+        everyMs: 250,
+      }),
+  };
+}
+
+function status(services: Services): Status {
+  const { network, telemetry, speed, operator, clock, outlook, times, alarms, interlock } = services;
+  const nowMs = clock.nowMs();
+  return {
+    network: network.name,
+    simulated: telemetry.simulated,
+    speed,
+    operator,
+    nowMs,
+    interval: outlook.running(),
+    intervalSeconds: times.intervalSeconds,
+    gate: nextGate(times, nowMs),
+    ...gridState(services),
+    chain: chainPart(services),
+    data: dataPart(services),
+    supervision: supervisionPart(services),
+    alarms: alarms.counts(),
+    interlock: { ...interlock(), reasons: [...interlock().reasons] },
+  };
+}
+
+/** Proposed from the limits (SOGL Art. 18); set for good by a person. */
+function gridState({ outlook }: Services): { gridState: Status['gridState']; gridStateWhy: string } {
+  const lights = outlook.lights();
+  if (lights.length === 0 || lights.every(l => l.light === 'unknown'))
+    return { gridState: 'unknown', gridStateWhy: 'No state of the grid is known yet.' };
+  const red = lights.filter(l => l.light === 'red');
+  if (red.length > 0)
+    return {
+      gridState: 'emergency',
+      gridStateWhy: `A limit is violated now: ${red.map(l => l.element).join(', ')}.`,
+    };
+  const amber = lights.filter(l => l.light === 'amber');
+  if (amber.length > 0)
+    return {
+      gridState: 'alert',
+      gridStateWhy: `A limit is foreseen to be violated: ${amber.map(l => l.element).join(', ')}.`,
+    };
+  return { gridState: 'normal', gridStateWhy: 'Every limit holds now and in every forecast interval.' };
+}
+
+function chainPart({ follower, realClock, blockPeriodS }: Services): Status['chain'] {
+  const status = follower.status();
+  const agree = status.endpoints.filter(e => e.connected && e.lies.length === 0).length;
+  const ageS =
+    status.lastBlockAtMs === null ? 0 : Math.max(0, (realClock.nowMs() - status.lastBlockAtMs) / 1000);
+  const text = `chain #${status.head.toLocaleString('en-US')}`;
+  const counts = { head: status.head, endpoints: status.endpoints.length, endpointsAgree: agree };
+  if (status.fault)
+    return {
+      ...counts,
+      state: 'red',
+      text: `${text} INVALID`,
+      reason: `Block ${status.fault.blockNumber} failed the check "${status.fault.stage}": expected ${status.fault.expected}, got ${status.fault.got}.`,
+    };
+  if (status.verified === 'unreachable')
+    return {
+      ...counts,
+      state: 'red',
+      text: `${text} unreachable`,
+      reason: 'No endpoint of the chain answers.',
+    };
+  if (status.verified === 'catching-up')
+    return {
+      ...counts,
+      state: 'amber',
+      text: `${text} catching up`,
+      reason: 'Blocks are being executed; what is shown is behind.',
+    };
+  const rest = { ...counts, text: `${text} executed ✓ sealed ✓ ${ageS.toFixed(1)} s` };
+  if (ageS > 10 * blockPeriodS)
+    return { ...rest, state: 'red', reason: `Market frozen: no block for ${ageS.toFixed(0)} s.` };
+  if (ageS > 3 * blockPeriodS)
+    return { ...rest, state: 'amber', reason: `The chain is slow: no block for ${ageS.toFixed(0)} s.` };
+  return {
+    ...rest,
+    state: 'good',
+    reason: `Every seal checked and every block executed here since block ${status.executedFrom}.`,
+  };
+}
+
+function dataPart({ telemetry }: Services): Status['data'] {
+  const { state, detail, ageS, quality } = telemetry.status();
+  const age = ageS ?? 0;
+  if (state === 'live')
+    return {
+      state: 'good',
+      text: `data age ${age.toFixed(1)} s`,
+      reason: `${detail}, quality ${quality}.`,
+      ageS: age,
+    };
+  return {
+    state: 'red',
+    text: state === 'stale' ? `data STALE ${age.toFixed(0)} s` : 'data LOST',
+    reason: `Measurements are not current: ${detail}.`,
+    ageS: age,
+  };
+}
+
+function supervisionPart({ market, solver }: Services): Status['supervision'] {
+  const counts = market.totals();
+  const text = `${counts.pending} pending, ${counts.held} held`;
+  if (!solver.alive())
+    return {
+      ...counts,
+      state: 'red',
+      text,
+      reason: 'The solver is being restarted; nothing is checked meanwhile.',
+    };
+  return {
+    ...counts,
+    state: counts.held > 0 ? 'amber' : 'good',
+    text,
+    reason: `${counts.accepted} accepted, ${counts.reduced} reduced, ${counts.rejected} rejected.`,
+  };
+}

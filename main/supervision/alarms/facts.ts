@@ -1,0 +1,72 @@
+/** The facts that alarms are judged on, from what the services know. Pure. */
+import type { Risk, Verdict } from '../../records/supervision.ts';
+import type { IntervalStart, MarketMs } from '../../records/units.ts';
+import type { AlarmFacts } from './alarm-rules.ts';
+
+export interface FactSources {
+  readonly risks: readonly Risk[];
+  readonly undecided: readonly {
+    readonly trade: { readonly interval: IntervalStart };
+    readonly own: Verdict | null;
+  }[];
+  gateClosesAtMs(interval: IntervalStart): MarketMs;
+  readonly nowMs: MarketMs;
+  readonly telemetry: AlarmFacts['telemetry'];
+  readonly chain: AlarmFacts['chain'];
+  readonly lastBlockAtMs: number | null;
+  readonly realNowMs: number;
+  readonly blockPeriodS: number;
+  readonly failedOrders: readonly {
+    readonly id: string;
+    readonly command: { readonly type: string };
+    readonly failure: string | null;
+  }[];
+  readonly storeFailure: string | null;
+  readonly worldLost: boolean;
+}
+
+/** Trades without verdict this long before their gate are an alarm; market time. */
+const NEAR_GATE_MS = 3 * 60_000;
+const FAILED_SHOWN_MAX = 5;
+
+const clock = new Intl.DateTimeFormat('de-DE', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Berlin',
+});
+
+export function alarmFacts(sources: FactSources): AlarmFacts {
+  const { undecided, gateClosesAtMs, nowMs } = sources;
+  const held = new Map<IntervalStart, { trades: number; reason: string }>();
+  let late = 0;
+  let lateGateMs = Number.POSITIVE_INFINITY;
+  for (const { trade, own } of undecided) {
+    if (own !== null) {
+      const known = held.get(trade.interval) ?? { trades: 0, reason: own.reason };
+      known.trades++;
+      held.set(trade.interval, known);
+    } else if (gateClosesAtMs(trade.interval) - nowMs < NEAR_GATE_MS) {
+      late++;
+      lateGateMs = Math.min(lateGateMs, gateClosesAtMs(trade.interval));
+    }
+  }
+  return {
+    risks: sources.risks,
+    held: [...held]
+      .sort(([a], [b]) => a - b)
+      .map(([interval, h]) => ({ interval, ...h, gateClosesAtMs: gateClosesAtMs(interval) })),
+    undecidedNearGate: late > 0 ? { trades: late, gateClosesAtMs: lateGateMs } : null,
+    telemetry: sources.telemetry,
+    chain: sources.chain,
+    sinceLastBlockS: sources.lastBlockAtMs === null ? 0 : (sources.realNowMs - sources.lastBlockAtMs) / 1000,
+    blockPeriodS: sources.blockPeriodS,
+    failedCommands: sources.failedOrders.slice(0, FAILED_SHOWN_MAX).map(o => ({
+      id: o.id,
+      what: o.command.type === 'curtail' ? 'A curtailment' : 'A flexibility purchase',
+      failure: o.failure ?? 'no reason given',
+    })),
+    storeFailure: sources.storeFailure,
+    worldLost: sources.worldLost,
+    clockText: atMs => clock.format(atMs),
+  };
+}

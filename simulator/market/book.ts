@@ -1,0 +1,139 @@
+/** What the chain says about the coming and running intervals: trades, verdicts, offers, activations, curtailments. */
+import { decodeBytes32String } from 'ethers';
+import { DECISION, DIRECTION, interfaces, type MarketAddresses } from '../../contracts/bindings/index.ts';
+
+export interface BookedTrade {
+  readonly id: bigint;
+  readonly interval: number;
+  readonly sellerPoint: string;
+  readonly buyerPoint: string;
+  readonly kind: number;
+  readonly energyWh: number;
+}
+
+export interface BookedDirection {
+  readonly point: string;
+  /** Positive: more injection or less consumption. */
+  readonly energyWh: number;
+}
+
+/** One delivery interval. */
+export interface IntervalBook {
+  readonly trades: Map<bigint, BookedTrade>;
+  /** Accepted energy by trade; a trade without an entry has no accepting verdict. */
+  readonly acceptedWh: Map<bigint, number>;
+  readonly activations: BookedDirection[];
+  readonly curtailments: BookedDirection[];
+  readonly settledTrades: Set<bigint>;
+  readonly readPoints: Set<string>;
+  readonly settledPoints: Set<string>;
+  closed: boolean;
+}
+
+/** A log as a receipt carries it. */
+export interface ChainLog {
+  readonly address: string;
+  readonly topics: readonly string[];
+  readonly data: string;
+}
+
+export interface Book {
+  at(interval: number): IntervalBook;
+  apply(log: ChainLog): void;
+  /** Forgets intervals that start before the given one. */
+  forgetBefore(interval: number): void;
+  /** Intervals on record, ascending. */
+  intervals(): number[];
+}
+
+export function book(addresses: Pick<MarketAddresses, ReadContract>): Book {
+  const byInterval = new Map<number, IntervalBook>();
+  const contractAt = new Map(READ.map(name => [addresses[name].toLowerCase(), name]));
+  const at = (interval: number): IntervalBook => {
+    let found = byInterval.get(interval);
+    if (!found) {
+      found = {
+        trades: new Map(),
+        acceptedWh: new Map(),
+        activations: [],
+        curtailments: [],
+        settledTrades: new Set(),
+        readPoints: new Set(),
+        settledPoints: new Set(),
+        closed: false,
+      };
+      byInterval.set(interval, found);
+    }
+    return found;
+  };
+  return {
+    at,
+    apply: log => {
+      const name = contractAt.get(log.address.toLowerCase());
+      const event = name === undefined ? null : interfaces[name].parseLog(log);
+      const record = event === null ? undefined : RECORD[event.name];
+      if (event && record) record(at(Number(event.args.getValue('interval'))), event.args.toObject());
+    },
+    forgetBefore: interval => {
+      for (const key of byInterval.keys()) if (key < interval) byInterval.delete(key);
+    },
+    intervals: () => [...byInterval.keys()].sort((a, b) => a - b),
+  };
+}
+
+/** Arguments of an event by name, as ethers decodes them. */
+type Args = Record<string, unknown>;
+
+const RECORD: Record<string, (book: IntervalBook, args: Args) => void> = {
+  TradeProposed: (b, a) => {
+    const id = a['tradeId'] as bigint;
+    b.trades.set(id, {
+      id,
+      interval: Number(a['interval']),
+      sellerPoint: pointOf(a['sellerPoint']),
+      buyerPoint: pointOf(a['buyerPoint']),
+      kind: Number(a['kind']),
+      energyWh: Number(a['energyWh']),
+    });
+  },
+  VerdictGiven: (b, a) => {
+    const decision = Number(a['decision']);
+    if (decision === DECISION.ACCEPTED || decision === DECISION.REDUCED)
+      b.acceptedWh.set(a['tradeId'] as bigint, Number(a['energyWh']));
+  },
+  FlexibilityActivated: (b, a) => {
+    b.activations.push(directed(a));
+  },
+  CurtailmentOrdered: (b, a) => {
+    b.curtailments.push(directed(a));
+  },
+  TradeSettled: (b, a) => {
+    b.settledTrades.add(a['tradeId'] as bigint);
+  },
+  ReadingRecorded: (b, a) => {
+    b.readPoints.add(pointOf(a['point']));
+  },
+  PointSettled: (b, a) => {
+    b.settledPoints.add(pointOf(a['point']));
+  },
+  IntervalClosed: b => {
+    b.closed = true;
+  },
+};
+
+function directed(a: Args): BookedDirection {
+  const sign = Number(a['direction']) === DIRECTION.UP ? 1 : -1;
+  return { point: pointOf(a['point']), energyWh: sign * Number(a['energyWh']) };
+}
+
+const pointOf = (word: unknown): string => decodeBytes32String(word as string);
+
+const READ = [
+  'EnergyMarket',
+  'GridSupervision',
+  'Flexibility',
+  'Curtailment',
+  'Metering',
+  'Settlement',
+] as const;
+type ReadContract = (typeof READ)[number];

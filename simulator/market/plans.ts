@@ -1,0 +1,342 @@
+/**
+ * What the participants want for one delivery interval: pure, from seed and interval alone.
+ *
+ * A trade moves the grid: its seller feeds more or draws less than forecast (store, flexible load, saving), its buyer
+ * draws more (charging, heating, filling a store). Nobody takes part in two markets for the same interval, so that no
+ * store is sold twice.
+ */
+
+import { localTime } from '../../grid-models/demonstration/local-time.ts';
+import { type DayTime, direction, profileShare } from '../../grid-models/demonstration/profiles.ts';
+import { draw } from '../../grid-models/demonstration/random.ts';
+import { coldWeight } from '../../grid-models/demonstration/scenarios.ts';
+import type { ConnectionPoint } from '../../grid-models/network/network.ts';
+import { type Roster, ratedKw } from '../participants.ts';
+import { type Setting, WH_PER_KW } from '../setting.ts';
+
+/** Numbers of points, energy and price: a trade both sides will sign. */
+export interface PlannedTrade {
+  readonly seller: number;
+  readonly buyer: number;
+  readonly energyWh: number;
+  readonly priceMicroEurPerKwh: number;
+  readonly nonce: number;
+}
+
+export interface PlannedOrder {
+  readonly point: number;
+  readonly side: 'sell' | 'buy';
+  readonly energyWh: number;
+  readonly limitPriceMicroEurPerKwh: number;
+}
+
+export interface PlannedAuction {
+  readonly point: number;
+  readonly energyWh: number;
+  readonly maxPriceMicroEurPerKwh: number;
+  readonly offers: readonly { point: number; energyWh: number; priceMicroEurPerKwh: number }[];
+}
+
+export interface PlannedOffer {
+  readonly point: number;
+  readonly direction: 'up' | 'down';
+  readonly energyWh: number;
+  readonly priceMicroEurPerKwh: number;
+  /** Net energy without activation, injection positive. */
+  readonly baselineWh: number;
+}
+
+/** Price corridor of the interval, from the chain. */
+export interface Corridor {
+  readonly feedInMicroEurPerKwh: number;
+  readonly retailMicroEurPerKwh: number;
+}
+
+export interface Plan {
+  readonly bilateral: readonly PlannedTrade[];
+  readonly community: readonly PlannedTrade[];
+  readonly pool: readonly PlannedOrder[];
+  readonly auction: PlannedAuction | null;
+  /** Points of individuals that are in none of these. */
+  readonly idle: readonly number[];
+}
+
+export function plan(setting: Setting, of: Roster, interval: number, corridor: Corridor): Plan {
+  const { points, seed } = setting;
+  const at = dayTime(setting, interval);
+  const individuals = ranked(
+    of.individuals.flatMap(p => p.points),
+    seed,
+    interval,
+  );
+  const stressed = new Set(setting.scenario.stress?.points ?? []);
+  const sellers = individuals.filter(k => !stressed.has(k) && sellableKw(points[k]!, at) >= TRADE_KW_MIN);
+  const buyers = individuals.filter(k => !stressed.has(k) && !sellers.slice(0, SELLERS_MAX).includes(k));
+  const willing = buyers.filter(k => buyableKw(points[k]!, at) >= TRADE_KW_MIN);
+  const coldBuyers = individuals.filter(k => stressed.has(k) && buyableKw(points[k]!, at) >= TRADE_KW_MIN);
+
+  const forPool = Math.min(POOL_SIDE, Math.floor(sellers.length / 5));
+  const forAuction = Math.min(AUCTION_OFFERS, Math.floor(sellers.length / 6));
+  const poolSellers = sellers.slice(0, forPool);
+  const auctionSellers = sellers.slice(forPool, forPool + forAuction);
+  const bilateralSellers = sellers.slice(forPool + forAuction, SELLERS_MAX);
+  const poolBuyers = willing.slice(0, forPool);
+  const bilateralBuyers = [...(isEvening(interval) ? coldBuyers : []), ...willing.slice(forPool)];
+  const used = new Set([
+    ...poolSellers,
+    ...auctionSellers,
+    ...bilateralSellers,
+    ...poolBuyers,
+    ...bilateralBuyers,
+  ]);
+  return {
+    bilateral: pairs(setting, bilateralSellers, bilateralBuyers, interval, at, corridor),
+    community: communityTrades(setting, of, interval, at, corridor),
+    pool: [
+      ...poolSellers.map(k => order(setting, k, 'sell', sellableKw(points[k]!, at), interval, corridor)),
+      ...poolBuyers.map(k => order(setting, k, 'buy', buyableKw(points[k]!, at), interval, corridor)),
+    ],
+    auction: auction(setting, of, auctionSellers, interval, at, corridor),
+    idle: individuals.filter(k => !used.has(k) && !stressed.has(k)),
+  };
+}
+
+/** Offers of the power plant, of the aggregator's devices and of individuals' idle stores. Baseline as known at the time. */
+export function flexibilityOffers(
+  setting: Setting,
+  of: Roster,
+  interval: number,
+  baselineKw: Float64Array,
+  idle: readonly number[],
+): PlannedOffer[] {
+  const { points, seed, scenario } = setting;
+  const at = dayTime(setting, interval);
+  const stressed = new Set(scenario.stress?.points ?? []);
+  const offers: PlannedOffer[] = [];
+  const add = (point: number, dir: 'up' | 'down', kw: number, cheapest: number, dearest: number): void => {
+    const energyWh = Math.round(kw * WH_PER_KW);
+    if (energyWh < OFFER_WH_MIN) return;
+    const price = cheapest + (dearest - cheapest) * draw(seed, interval, point, dir === 'up' ? 41 : 42);
+    const baselineWh = Math.round(baselineKw[point]! * WH_PER_KW);
+    offers.push({ point, direction: dir, energyWh, priceMicroEurPerKwh: rounded(price), baselineWh });
+  };
+  for (const k of of.vpp.points) {
+    const storeKw = ratedKw(points[k]!, 'battery');
+    add(k, 'up', 0.9 * storeKw, 140_000, 240_000);
+    if (draw(seed, interval, k, 43) < 0.3) add(k, 'down', 0.6 * storeKw, 40_000, 110_000);
+  }
+  const brokered = ranked(of.aggregator.points, seed, interval);
+  const inNeed = brokered.filter(k => stressed.has(k));
+  for (const k of [...inNeed, ...brokered.filter(k => !stressed.has(k)).slice(0, BROKERED_OFFERS_MAX)]) {
+    const spareKw = Math.min(flexibleKw(points[k]!, at), Math.max(0, -baselineKw[k]!));
+    add(k, 'up', 0.7 * spareKw, 200_000, 380_000);
+  }
+  for (const k of idle.slice(0, IDLE_OFFERS_MAX))
+    add(k, 'up', 0.5 * ratedKw(points[k]!, 'battery'), 180_000, 300_000);
+  return offers;
+}
+
+/** Orders matched at one price: the highest bids with the lowest offers, as long as they agree. */
+export function clearing(
+  orders: readonly (PlannedOrder & { readonly id: bigint })[],
+): {
+  readonly priceMicroEurPerKwh: number;
+  readonly trades: readonly { sell: bigint; buy: bigint; energyWh: number }[];
+} | null {
+  const sells = orders
+    .filter(o => o.side === 'sell')
+    .sort((a, b) => a.limitPriceMicroEurPerKwh - b.limitPriceMicroEurPerKwh);
+  const buys = orders
+    .filter(o => o.side === 'buy')
+    .sort((a, b) => b.limitPriceMicroEurPerKwh - a.limitPriceMicroEurPerKwh);
+  const leftOf = new Map(orders.map(o => [o.id, o.energyWh]));
+  const trades: { sell: bigint; buy: bigint; energyWh: number }[] = [];
+  let price = 0;
+  for (let s = 0, b = 0; s < sells.length && b < buys.length; ) {
+    const sell = sells[s]!;
+    const buy = buys[b]!;
+    if (sell.limitPriceMicroEurPerKwh > buy.limitPriceMicroEurPerKwh) break;
+    const energyWh = Math.min(leftOf.get(sell.id)!, leftOf.get(buy.id)!);
+    trades.push({ sell: sell.id, buy: buy.id, energyWh });
+    // Middle of the last pair that agrees: inside every matched order's limit.
+    price = Math.floor((sell.limitPriceMicroEurPerKwh + buy.limitPriceMicroEurPerKwh) / 2);
+    leftOf.set(sell.id, leftOf.get(sell.id)! - energyWh);
+    leftOf.set(buy.id, leftOf.get(buy.id)! - energyWh);
+    if (leftOf.get(sell.id) === 0) s += 1;
+    if (leftOf.get(buy.id) === 0) b += 1;
+  }
+  return trades.length === 0 ? null : { priceMicroEurPerKwh: price, trades };
+}
+
+function pairs(
+  setting: Setting,
+  sellers: readonly number[],
+  buyers: readonly number[],
+  interval: number,
+  at: DayTime,
+  corridor: Corridor,
+): PlannedTrade[] {
+  const { points, seed } = setting;
+  const trades: PlannedTrade[] = [];
+  sellers.forEach((seller, s) => {
+    // Every second seller serves two neighbours.
+    const count = s % 2 === 0 ? 2 : 1;
+    for (let n = 0; n < count; n++) {
+      const buyer = buyers[trades.length % Math.max(1, buyers.length)];
+      if (buyer === undefined || (trades.length >= buyers.length && n > 0)) return;
+      const kw = Math.min(sellableKw(points[seller]!, at) / count, buyableKw(points[buyer]!, at));
+      const energyWh = Math.round(kw * WH_PER_KW * (0.6 + 0.4 * draw(seed, interval, seller, buyer, 31)));
+      if (energyWh < TRADE_WH_MIN) continue;
+      const share = 0.3 + 0.4 * draw(seed, interval, seller, buyer, 32);
+      trades.push({
+        seller,
+        buyer,
+        energyWh,
+        priceMicroEurPerKwh: within(corridor, share),
+        nonce: nonce(interval, n),
+      });
+    }
+  });
+  return trades;
+}
+
+/** Inside the community stores serve those who heat and charge, at the manager's inner price; the sum is zero by nature. */
+function communityTrades(
+  setting: Setting,
+  of: Roster,
+  interval: number,
+  at: DayTime,
+  corridor: Corridor,
+): PlannedTrade[] {
+  const { points, seed } = setting;
+  const members = ranked(of.community.points, seed, interval);
+  const sellers = members
+    .filter(k => sellableKw(points[k]!, at) >= TRADE_KW_MIN)
+    .slice(0, COMMUNITY_TRADES_MAX);
+  const buyers = members.filter(k => !sellers.includes(k) && buyableKw(points[k]!, at) >= TRADE_KW_MIN);
+  return sellers.flatMap((seller, n) => {
+    const buyer = buyers[n];
+    if (buyer === undefined) return [];
+    const kw = Math.min(sellableKw(points[seller]!, at), buyableKw(points[buyer]!, at));
+    const energyWh = Math.round(kw * WH_PER_KW * 0.8);
+    if (energyWh < TRADE_WH_MIN) return [];
+    return [
+      { seller, buyer, energyWh, priceMicroEurPerKwh: within(corridor, 0.2), nonce: nonce(interval, 0) },
+    ];
+  });
+}
+
+function auction(
+  setting: Setting,
+  of: Roster,
+  sellers: readonly number[],
+  interval: number,
+  at: DayTime,
+  corridor: Corridor,
+): PlannedAuction | null {
+  const { points, seed, scenario } = setting;
+  const stressed = new Set(scenario.stress?.points ?? []);
+  const own = ranked(of.aggregator.points, seed, interval).filter(k => !stressed.has(k));
+  const point = own.find(k => buyableKw(points[k]!, at) >= 2 * TRADE_KW_MIN);
+  if (point === undefined || sellers.length === 0) return null;
+  const energyWh = Math.round(buyableKw(points[point]!, at) * WH_PER_KW);
+  return {
+    point,
+    energyWh,
+    maxPriceMicroEurPerKwh: within(corridor, 0.8),
+    offers: sellers.map(k => ({
+      point: k,
+      energyWh: Math.max(TRADE_WH_MIN, Math.round(sellableKw(points[k]!, at) * WH_PER_KW * 0.7)),
+      priceMicroEurPerKwh: within(corridor, 0.25 + 0.5 * draw(seed, interval, k, 33)),
+    })),
+  };
+}
+
+function order(
+  setting: Setting,
+  point: number,
+  side: 'sell' | 'buy',
+  kw: number,
+  interval: number,
+  corridor: Corridor,
+): PlannedOrder {
+  const chance = draw(setting.seed, interval, point, 34);
+  const share = side === 'sell' ? 0.2 + 0.4 * chance : 0.4 + 0.5 * chance;
+  const energyWh = Math.max(TRADE_WH_MIN, Math.round(kw * WH_PER_KW * 0.6));
+  return { point, side, energyWh, limitPriceMicroEurPerKwh: within(corridor, share) };
+}
+
+/** What a point can feed more or draw less than forecast in an interval, kW. */
+function sellableKw(point: ConnectionPoint, at: DayTime): number {
+  const hour = at.minuteOfDay / 60;
+  let kw = 0;
+  for (const e of point.equipment) {
+    const share = profileShare(e.kind, at);
+    // 0.35 of a two-hour store's power lasts from the afternoon to midnight.
+    if (e.kind === 'battery') kw += hour >= 15 || hour < 1 ? 0.35 * e.ratedKw : 0.1 * e.ratedKw;
+    else if (e.kind === 'chp') kw += e.ratedKw * Math.min(0.2, 1 - share);
+    else if (e.kind === 'flexible-load') kw += 0.3 * e.ratedKw * share;
+    else if (direction(e.kind) < 0) kw += 0.02 * e.ratedKw * share;
+  }
+  return kw;
+}
+
+/** What a point can draw more than forecast in an interval, kW. */
+function buyableKw(point: ConnectionPoint, at: DayTime): number {
+  const hour = at.minuteOfDay / 60;
+  let kw = 0;
+  for (const e of point.equipment) {
+    if (e.kind === 'ev-charger') kw += (hour >= 16 || hour < 6 ? 0.5 : 0.2) * e.ratedKw;
+    else if (e.kind === 'heat-pump') kw += 0.25 * e.ratedKw;
+    else if (e.kind === 'flexible-load') kw += 0.25 * e.ratedKw;
+    else if (e.kind === 'battery') kw += hour < 15 ? 0.3 * e.ratedKw : 0;
+    else if (direction(e.kind) < 0) kw += 0.03 * e.ratedKw;
+  }
+  return kw;
+}
+
+/** What could be switched off for a quarter of an hour, kW. */
+function flexibleKw(point: ConnectionPoint, at: DayTime): number {
+  let kw = ratedKw(point, 'battery');
+  for (const e of point.equipment)
+    if (e.kind === 'ev-charger' || e.kind === 'heat-pump' || e.kind === 'flexible-load')
+      kw += e.ratedKw * profileShare(e.kind, at);
+  return kw;
+}
+
+function ranked(list: readonly number[], seed: number, interval: number): number[] {
+  const rank = new Map(list.map(k => [k, draw(seed, interval, k, 30)]));
+  return [...list].sort((a, b) => rank.get(a)! - rank.get(b)!);
+}
+
+function dayTime(setting: Setting, interval: number): DayTime {
+  const { minuteOfDay, dayKind } = localTime(interval);
+  return { minuteOfDay, dayKind, season: setting.scenario.season };
+}
+
+/** From somewhat before the cold to its end: when drivers behind the stressed transformer want to charge. */
+function isEvening(interval: number): boolean {
+  const { minuteOfDay } = localTime(interval);
+  return coldWeight(minuteOfDay) > 0 || (minuteOfDay >= 16 * 60 && minuteOfDay < 20 * 60);
+}
+
+function within(corridor: Corridor, share: number): number {
+  const { feedInMicroEurPerKwh: floor, retailMicroEurPerKwh: cap } = corridor;
+  return Math.min(cap, Math.max(floor, rounded(floor + (cap - floor) * share)));
+}
+
+/** Whole tenths of a cent. */
+const rounded = (microEurPerKwh: number): number => Math.round(microEurPerKwh / 1000) * 1000;
+
+/** Once per seller point: eight numbers for each interval since 1970. */
+const nonce = (interval: number, count: number): number => (interval / 900) * 8 + count;
+
+const SELLERS_MAX = 48;
+const POOL_SIDE = 8;
+const AUCTION_OFFERS = 5;
+const COMMUNITY_TRADES_MAX = 4;
+const BROKERED_OFFERS_MAX = 20;
+const IDLE_OFFERS_MAX = 15;
+const TRADE_KW_MIN = 0.8;
+const TRADE_WH_MIN = 100;
+const OFFER_WH_MIN = 250;

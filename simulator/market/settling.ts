@@ -1,0 +1,148 @@
+/** After an interval: the meter operator reports, the retailer settles, the meter operator closes. */
+import { encodeBytes32String } from 'ethers';
+import { interfaces, type MarketAddresses } from '../../contracts/bindings/index.ts';
+import { type ChainLink, messageOf } from '../chain/link.ts';
+import type { Roster } from '../participants.ts';
+import { numberOfPoint, readingsWh } from '../physical/actual.ts';
+import { INTERVAL_S, type Setting } from '../setting.ts';
+import type { Book, IntervalBook } from './book.ts';
+import { chunks } from './trading.ts';
+
+export interface SettlingParts {
+  readonly setting: Setting;
+  readonly roster: Roster;
+  readonly link: ChainLink;
+  readonly addresses: MarketAddresses;
+  readonly book: Book;
+  /** Hears every interval's readings of all points, Wh, injection positive. */
+  onReadings(interval: number, netWh: Int32Array): void;
+  log(message: string): void;
+}
+
+export class Settling {
+  readonly #p: SettlingParts;
+  readonly #attempts = new Map<number, number>();
+  readonly #read = new Set<number>();
+  #tail: Promise<unknown> = Promise.resolve();
+  #busy = false;
+
+  constructor(parts: SettlingParts) {
+    this.#p = parts;
+  }
+
+  /** Takes up the oldest ended interval that is not closed yet. @param fromS no interval before this is touched */
+  step(nowMs: number, fromS: number): void {
+    if (this.#busy) return;
+    const endedBefore = nowMs / 1000 - INTERVAL_S - GRACE_S;
+    for (let interval = fromS; interval <= endedBefore; interval += INTERVAL_S) {
+      if (!this.#read.has(interval)) this.#publish(interval);
+      const attempts = this.#attempts.get(interval) ?? 0;
+      if (this.#p.book.at(interval).closed || attempts >= ATTEMPTS_MAX) continue;
+      this.#attempts.set(interval, attempts + 1);
+      this.#busy = true;
+      this.#tail = this.#settle(interval)
+        .catch(error => {
+          this.#p.log(
+            `settlement of ${interval}, attempt ${attempts + 1} of ${ATTEMPTS_MAX}: ${messageOf(error)}`,
+          );
+        })
+        .finally(() => {
+          this.#busy = false;
+        });
+      return;
+    }
+  }
+
+  async settled(): Promise<void> {
+    await this.#tail;
+  }
+
+  #publish(interval: number): void {
+    this.#read.add(interval);
+    const { setting, book, onReadings } = this.#p;
+    onReadings(interval, readingsWh(setting, interval, book.at(interval)));
+  }
+
+  /** Repeats only what is missing: the book knows what the chain has already. */
+  async #settle(interval: number): Promise<void> {
+    const { setting, roster, book } = this.#p;
+    const entry = book.at(interval);
+    const netWh = readingsWh(setting, interval, entry);
+    const number = numberOfPoint(setting);
+    const points = pointsWithBusiness(entry).filter(id => number.has(id));
+
+    for (const batch of chunks(
+      points.filter(id => !entry.readPoints.has(id)),
+      READINGS_PER_BATCH,
+    )) {
+      const readings = batch.map(id => ({
+        point: encodeBytes32String(id),
+        interval,
+        netWh: netWh[number.get(id)!]!,
+      }));
+      await this.#send(
+        roster.meterOperator,
+        'Metering',
+        'report',
+        [readings],
+        100_000 + 60_000 * batch.length,
+      );
+    }
+    const trades = [...entry.acceptedWh.keys()].filter(id => !entry.settledTrades.has(id));
+    for (const batch of chunks(trades, TRADES_PER_BATCH))
+      await this.#send(
+        roster.retailer,
+        'Settlement',
+        'settleTrades',
+        [interval, batch],
+        300_000 + 140_000 * batch.length,
+      );
+    for (const batch of chunks(
+      points.filter(id => !entry.settledPoints.has(id)),
+      POINTS_PER_BATCH,
+    )) {
+      const words = batch.map(encodeBytes32String);
+      await this.#send(
+        roster.retailer,
+        'Settlement',
+        'settlePoints',
+        [interval, words],
+        300_000 + 250_000 * batch.length,
+      );
+    }
+    await this.#send(roster.meterOperator, 'Settlement', 'closeInterval', [interval], 400_000);
+    this.#p.log(`interval ${interval}: ${trades.length} trades and ${points.length} points settled, closed`);
+  }
+
+  async #send(
+    sender: Roster['retailer'],
+    contract: 'Metering' | 'Settlement',
+    method: string,
+    args: readonly unknown[],
+    gasLimit: number,
+  ): Promise<void> {
+    const data = interfaces[contract].encodeFunctionData(method, [...args]);
+    await this.#p.link.submit(sender.wallet, this.#p.addresses[contract], data, gasLimit, method);
+  }
+}
+
+/** Points that traded, were activated or curtailed: only these have anything to settle on the chain. */
+function pointsWithBusiness(entry: IntervalBook): string[] {
+  const points = new Set<string>();
+  for (const id of entry.acceptedWh.keys()) {
+    const trade = entry.trades.get(id);
+    if (!trade) continue;
+    points.add(trade.sellerPoint);
+    points.add(trade.buyerPoint);
+  }
+  for (const a of entry.activations) points.add(a.point);
+  for (const c of entry.curtailments) points.add(c.point);
+  return [...points].sort();
+}
+
+/** Time for the last block of the interval, s. */
+const GRACE_S = 60;
+const ATTEMPTS_MAX = 5;
+const READINGS_PER_BATCH = 150;
+const TRADES_PER_BATCH = 150;
+const POINTS_PER_BATCH = 50;

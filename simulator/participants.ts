@@ -1,0 +1,140 @@
+/**
+ * Who takes part in the simulated market, with keys of their own, and who trades for which connection point.
+ *
+ * Keys are made from the seed: anybody can make them again. They are for simulated participants only.
+ */
+import { id, Wallet } from 'ethers';
+import { ROLE } from '../contracts/bindings/index.ts';
+import { hash, random } from '../grid-models/demonstration/random.ts';
+import type { ConnectionPoint, EquipmentKind } from '../grid-models/network/network.ts';
+import type { Setting } from './setting.ts';
+
+export interface Participant {
+  readonly name: string;
+  readonly roles: number;
+  readonly wallet: Wallet;
+  /** Numbers of the points it trades for. */
+  readonly points: readonly number[];
+}
+
+export interface Roster {
+  readonly retailer: Participant;
+  readonly meterOperator: Participant;
+  readonly aggregator: Participant;
+  readonly vpp: Participant;
+  readonly community: Participant;
+  /** Households, prosumers, businesses and EV drivers that trade on their own, one point each. */
+  readonly individuals: readonly Participant[];
+  /** By point number. */
+  readonly ownerOf: readonly Participant[];
+}
+
+/** Same setting, same roster. */
+export function roster(setting: Setting): Roster {
+  const { points, seed } = setting;
+  const classOf = classes(setting);
+  const member = (key: string, name: string, roles: number, own: readonly number[]): Participant => ({
+    name,
+    roles,
+    wallet: new Wallet(id(`interlock simulated participant ${seed} ${key}`)),
+    points: own,
+  });
+  const owned = (wanted: PointClass): number[] =>
+    points.flatMap((_, k) => (classOf[k] === wanted ? [k] : []));
+  const retailer = member('retailer', 'Aldermoor Retail', ROLE.RETAILER, []);
+  const meterOperator = member('meters', 'Aldermoor Metering', ROLE.METER_OPERATOR, []);
+  const aggregator = member('aggregator', 'Valley Aggregator', ROLE.AGGREGATOR, owned('aggregator'));
+  const vpp = member('vpp', 'Alb Virtual Power Plant', ROLE.VPP, owned('vpp'));
+  const community = member('community', 'Weir Energy Community', ROLE.COMMUNITY, owned('community'));
+  const individuals = owned('individual').map(k => {
+    const point = points[k]!;
+    return member(`point ${point.id}`, point.name.slice(0, NAME_LENGTH_MAX), roleOf(point), [k]);
+  });
+  const ownerOf: Participant[] = [];
+  for (const participant of [aggregator, vpp, community, ...individuals])
+    for (const k of participant.points) ownerOf[k] = participant;
+  return { retailer, meterOperator, aggregator, vpp, community, individuals, ownerOf };
+}
+
+/** What the console's deployer registers: JSON of `--roster-only`. */
+export interface RosterFile {
+  readonly participants: readonly {
+    readonly address: string;
+    readonly roles: number;
+    readonly name: string;
+  }[];
+  readonly points: readonly { readonly id: string; readonly owner: string }[];
+}
+
+export function rosterFile(setting: Setting, of: Roster): RosterFile {
+  const everybody = [of.retailer, of.meterOperator, of.aggregator, of.vpp, of.community, ...of.individuals];
+  return {
+    participants: everybody.map(p => ({ address: p.wallet.address, roles: p.roles, name: p.name })),
+    points: setting.points.map((point, k) => ({ id: point.id, owner: of.ownerOf[k]!.wallet.address })),
+  };
+}
+
+export function ratedKw(point: ConnectionPoint, kind: EquipmentKind): number {
+  let kw = 0;
+  for (const e of point.equipment) if (e.kind === kind) kw += e.ratedKw;
+  return kw;
+}
+
+type PointClass = 'aggregator' | 'vpp' | 'community' | 'individual';
+
+/** The aggregator trades for everybody who joined nothing else. */
+function classes(setting: Setting): PointClass[] {
+  const { points, scenario, seed } = setting;
+  const at = random(hash([seed, 21]));
+  const stressed = [...(scenario.stress?.points ?? [])];
+  const classOf: PointClass[] = points.map(() => 'aggregator');
+  const isFree = (k: number): boolean => classOf[k] === 'aggregator' && !stressed.includes(k);
+
+  // Behind the stressed transformer: stores in the power plant, drivers who will want to buy, the rest brokered.
+  stressed.forEach((k, n) => {
+    if (ratedKw(points[k]!, 'battery') > 0) classOf[k] = 'vpp';
+    else if (n % 2 === 1) classOf[k] = 'individual';
+  });
+  for (const k of communityPoints(setting, isFree)) classOf[k] = 'community';
+  let individuals = 0;
+  points.forEach((point, k) => {
+    if (!isFree(k)) return;
+    const hasStore = ratedKw(point, 'battery') > 0;
+    if (hasStore && at.chance(0.5)) classOf[k] = 'vpp';
+    else if (individuals < INDIVIDUALS_MAX && at.chance(hasStore ? 0.9 : 0.14)) {
+      classOf[k] = 'individual';
+      individuals += 1;
+    }
+  });
+  // The reverse auction needs a point of the aggregator's own, whatever the draws were.
+  if (!classOf.includes('aggregator')) classOf[0] = 'aggregator';
+  return classOf;
+}
+
+/** One substation's street: the segment with most generators and stores (twelve points at most). */
+function communityPoints(setting: Setting, isFree: (k: number) => boolean): number[] {
+  const { points, network } = setting;
+  const bySegment = new Map<string, number[]>();
+  points.forEach((point, k) => {
+    const segment = network.bus.segment[point.bus]!;
+    if (!isFree(k) || segment === '') return;
+    const list = bySegment.get(segment);
+    if (list) list.push(k);
+    else bySegment.set(segment, [k]);
+  });
+  const score = (list: readonly number[]): number =>
+    list.filter(k => points[k]!.equipment.some(e => e.kind === 'pv' || e.kind === 'battery')).length;
+  let best: number[] = [];
+  for (const list of bySegment.values()) if (score(list) > score(best)) best = list;
+  return best.slice(0, COMMUNITY_MAX);
+}
+
+function roleOf(point: ConnectionPoint): number {
+  const produces = point.equipment.some(e => e.kind === 'pv' || e.kind === 'battery' || e.kind === 'wind');
+  return produces ? ROLE.PROSUMER : ROLE.CONSUMER;
+}
+
+const INDIVIDUALS_MAX = 120;
+const COMMUNITY_MAX = 12;
+/** Names are public on chain; long ones only cost gas. */
+const NAME_LENGTH_MAX = 60;

@@ -1,0 +1,199 @@
+/**
+ * The simulated world beside the console: a true grid that is measured, and participants that trade on the chain.
+ * Speaks JSON-RPC with signed transactions and the telemetry protocol, nothing else. Ends with its standard input.
+ */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { contractNames, interfaces, type MarketAddresses } from '../contracts/bindings/index.ts';
+import { type ChainLink, chainLink, messageOf } from './chain/link.ts';
+import { marketClock } from './clock.ts';
+import { book as newBook } from './market/book.ts';
+import { Settling } from './market/settling.ts';
+import { Trading } from './market/trading.ts';
+import { type Options, type RunOptions, readOptions } from './options.ts';
+import { roster as makeRoster, type Roster, rosterFile } from './participants.ts';
+import { trueGrid } from './physical/grid.ts';
+import { INTERVAL_S, readSetting, type Setting } from './setting.ts';
+import { forecasts as newForecasts } from './telemetry/forecasts.ts';
+import type { Frame } from './telemetry/frames.ts';
+import { serveTelemetry } from './telemetry/server.ts';
+
+const log = (message: string): void => {
+  process.stderr.write(`simulator: ${message}\n`);
+};
+
+main().catch(error => {
+  log(messageOf(error));
+  process.exitCode = 1;
+  process.exit();
+});
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  const setting = readSetting(options);
+  const roster = makeRoster(setting);
+  if (options.run === null) {
+    process.stdout.write(`${JSON.stringify(rosterFile(setting, roster))}\n`);
+    return;
+  }
+  await live(options, options.run, setting, roster);
+}
+
+async function live(options: Options, run: RunOptions, setting: Setting, roster: Roster): Promise<void> {
+  const { chainId, contracts: addresses } = readDeployment(run.deploymentFile);
+  const clock = marketClock(run.speed, () => performance.now());
+  const book = newBook(addresses);
+  const link = chainLink(run.rpcUrl, chainId, block => {
+    clock.head(block.timestampS);
+    for (const event of block.logs) book.apply(event);
+  });
+  const grid = trueGrid(setting);
+  const forecasts = newForecasts(setting);
+  let readings: Frame | null = null;
+  const pointIds = setting.points.map(p => p.id);
+  const telemetry = await serveTelemetry(run.telemetryToken, () => [
+    {
+      type: 'hello',
+      protocol: 'interlock-telemetry/1',
+      simulated: true,
+      network: setting.network.name,
+      points: pointIds,
+      signals: grid.signals.map(id => ({ id })),
+    },
+    ...forecasts.current(),
+    ...(readings === null ? [] : [readings]),
+  ]);
+  process.stdout.write(`telemetry ${telemetry.url}\n`);
+  endWithParent(async () => {
+    link.close();
+    await telemetry.close();
+  });
+
+  const market = await openMarket(link, addresses, roster);
+  const startS = Math.ceil(clock.nowMs() / 1000 / INTERVAL_S) * INTERVAL_S;
+  const parts = { setting, roster, link, addresses, chainId, book, log };
+  const trading = new Trading({
+    ...parts,
+    gateLeadS: market.gateLeadS,
+    marginS: Math.max(MARGIN_MARKET_S, MARGIN_REAL_S * run.speed),
+  });
+  const settling = new Settling({
+    ...parts,
+    onReadings: (interval, netWh) => {
+      readings = { type: 'readings', interval, points: pointIds, netWh: Array.from(netWh) };
+      telemetry.send(readings);
+    },
+  });
+  log(
+    `${setting.network.name}, ${options.scenario}, seed ${setting.seed}: ${pointIds.length} points, ${grid.signals.length} signals`,
+  );
+  const { stress } = setting.scenario;
+  if (stress !== null)
+    log(`the evening will be cold behind ${stress.element}: ${stress.loadingPercent.toFixed(0)} %`);
+
+  let sequence = 0;
+  repeat(MEASURE_MS, async () => {
+    const nowMs = clock.nowMs();
+    for (const frame of forecasts.advance(nowMs)) telemetry.send(frame);
+    const interval = Math.floor(nowMs / 1000 / INTERVAL_S) * INTERVAL_S;
+    const measured = grid.measure(nowMs, book.at(interval));
+    if (measured === null) return log('the power flow of the true grid has no solution: nothing is measured');
+    sequence += 1;
+    telemetry.send({
+      type: 'values',
+      atMs: Math.round(nowMs),
+      sequence,
+      ids: [...grid.signals],
+      ...measured,
+    });
+  });
+  repeat(TRADE_MS, async () => {
+    const nowMs = clock.nowMs();
+    trading.step(nowMs);
+    settling.step(nowMs, startS);
+    book.forgetBefore(nowMs / 1000 - BOOK_S);
+  });
+  repeat(FOLLOW_MS, () => link.follow());
+}
+
+/** Waits until the chain answers and the deployer has registered everybody. @throws Error after a bounded wait */
+async function openMarket(
+  link: ChainLink,
+  addresses: MarketAddresses,
+  roster: Roster,
+): Promise<{ readonly gateLeadS: number }> {
+  const lastToRegister = roster.individuals.at(-1) ?? roster.community;
+  const registry = interfaces.Registry;
+  const points = roster.ownerOf.length;
+  for (let waitedS = 0; waitedS < REGISTRATION_S_MAX; waitedS++) {
+    try {
+      await link.follow();
+      const active = await link.call(
+        addresses.Registry,
+        registry.encodeFunctionData('active', [lastToRegister.wallet.address]),
+      );
+      const connected = await link.call(addresses.Registry, registry.encodeFunctionData('connectionCount'));
+      const isActive = registry.decodeFunctionResult('active', active)[0];
+      if (isActive && Number(registry.decodeFunctionResult('connectionCount', connected)[0]) >= points) {
+        const rules = interfaces.MarketRules;
+        const lead = await link.call(addresses.MarketRules, rules.encodeFunctionData('gateLeadSeconds'));
+        return { gateLeadS: Number(rules.decodeFunctionResult('gateLeadSeconds', lead)[0]) };
+      }
+    } catch (error) {
+      if (waitedS % 10 === 9) log(`waiting for the market: ${messageOf(error)}`);
+    }
+    await new Promise(resolve => setTimeout(resolve, 1000));
+  }
+  throw new Error(`after ${REGISTRATION_S_MAX} s the participants are still not registered on the chain`);
+}
+
+/** Runs the work, waits, runs it again: never twice at once. A failure of the work ends the process. */
+function repeat(everyMs: number, work: () => Promise<void> | void): void {
+  const turn = async (): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      log(messageOf(error));
+      process.exit(1);
+    }
+    setTimeout(turn, everyMs);
+  };
+  void turn();
+}
+
+/** The console holds our standard input open: when it goes, we go. */
+function endWithParent(close: () => Promise<void>): void {
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(0), CLOSE_MS_MAX).unref();
+    close().finally(() => process.exit(0));
+  };
+  process.stdin.on('end', end).on('close', end).on('error', end).resume();
+  process.on('SIGTERM', end).on('SIGINT', end);
+}
+
+function readDeployment(file: string): { readonly chainId: number; readonly contracts: MarketAddresses } {
+  const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/);
+  const schema = z.object({
+    chainId: z.number().int().positive(),
+    contracts: z.object(Object.fromEntries(contractNames.map(name => [name, address]))),
+  });
+  const parsed = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new Error(`${file}: ${issue.path.join('.')}: ${issue.message}`);
+  }
+  return { chainId: parsed.data.chainId, contracts: parsed.data.contracts as MarketAddresses };
+}
+
+const MEASURE_MS = 2000;
+const TRADE_MS = 500;
+const FOLLOW_MS = 250;
+/** A pool needs three blocks from order to clearing, an auction four. */
+const MARGIN_MARKET_S = 60;
+const MARGIN_REAL_S = 5;
+const BOOK_S = 24 * 3600;
+const REGISTRATION_S_MAX = 180;
+const CLOSE_MS_MAX = 2000;
