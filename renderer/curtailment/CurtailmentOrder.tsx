@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { effectWords, isUpper } from '../flexibility/effect-words.ts';
+import { underWay, underWayWords } from '../flexibility/order-rows.ts';
 import type { Target } from '../flexibility/RiskColumn.tsx';
-import { type Asked, useCommand, useStatus } from '../session/hooks.ts';
+import { type Asked, useCommand, useStatus, useStream } from '../session/hooks.ts';
 import { formatEuro, formatKwh } from '../ui/amounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -28,6 +29,7 @@ export function CurtailmentOrder(props: {
   const { proposal, target, changed } = props;
   const order = useCommand('curtailment', 'order');
   const status = useStatus();
+  const orders = useStream('flexibility', 'orders', {});
   const [reasons, setReasons] = useState<Reasons>({ reason: '', overMarket: '', overRank: '' });
   // One token per opened confirmation: pressing twice, or again after a broken line, is still one order.
   const [token, setToken] = useState<string | null>(null);
@@ -45,6 +47,7 @@ export function CurtailmentOrder(props: {
     );
   }
   const { risk, interval } = target;
+  const already = underWayWords(underWay(orders.value?.orders ?? [], risk.element, interval));
   const sum = curtailmentSum(value.steps, changed);
   const skipped = skippedRanks(value.steps, changed);
   const needs = { market: value.marketCanSolve, rank: skipped.length > 0 };
@@ -138,6 +141,7 @@ export function CurtailmentOrder(props: {
           Curtail…
         </Button>
       </div>
+      {already !== null && <p className="act-effect amber">◆ Already ordered for this limit: {already}.</p>}
       {done !== null && (
         <p role="status" className="act-effect good">
           Recorded as intent {done}. Its way to the chain is in the list below.
@@ -161,6 +165,7 @@ export function CurtailmentOrder(props: {
             { label: 'Compensation', value: `${formatEuro(sum.compensationMicroEur)} €` },
             { label: 'Who pays', value: payer },
             { label: 'Effect', value: effect },
+            ...(already === null ? [] : [{ label: 'Already ordered', value: already }]),
             ...(needs.market
               ? [{ label: 'Override', value: `the market could solve it: ${value.marketNote}` }]
               : []),

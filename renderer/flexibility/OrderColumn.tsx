@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Asked, useCommand, useStatus } from '../session/hooks.ts';
+import { type Asked, useCommand, useStatus, useStream } from '../session/hooks.ts';
 import { formatEuro, formatKwh } from '../ui/amounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -8,6 +8,7 @@ import { Await, EmptyState } from '../ui/States.tsx';
 import { formatClock, formatDay, formatInterval } from '../ui/times.ts';
 import { type Effect, effectWords, isUpper } from './effect-words.ts';
 import { choiceSum, type OfferRow, type Part } from './offer-rows.ts';
+import { underWay, underWayWords } from './order-rows.ts';
 import type { Target } from './RiskColumn.tsx';
 
 /** Third step: what is ordered, who pays, what it does to the limit by AC power flow, and the order itself. */
@@ -20,6 +21,7 @@ export function OrderColumn(props: {
   const { target, preview } = props;
   const purchase = useCommand('flexibility', 'purchase');
   const status = useStatus();
+  const orders = useStream('flexibility', 'orders', {});
   // One token per opened confirmation: pressing twice, or again after a broken line, is still one order.
   const [token, setToken] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -36,6 +38,7 @@ export function OrderColumn(props: {
     );
   }
   const { risk, interval } = target;
+  const already = underWayWords(underWay(orders.value?.orders ?? [], risk.element, interval));
   const upper = isUpper(risk.limit);
   const words = preview.value && sum.offers > 0 ? effectWords(preview.value, upper) : null;
   const window = `${formatDay(interval * 1000)} ${formatInterval(interval)}`;
@@ -121,6 +124,7 @@ export function OrderColumn(props: {
           Order…
         </Button>
       </div>
+      {already !== null && <p className="act-effect amber">◆ Already ordered for this limit: {already}.</p>}
       {done !== null && (
         <p role="status" className="act-effect good">
           Recorded as intent {done}. Its way to the chain is in the list below.
@@ -144,6 +148,7 @@ export function OrderColumn(props: {
             { label: 'Cost', value: cost === null ? '–' : `${formatEuro(cost)} €` },
             { label: 'Who pays', value: payer },
             { label: 'Effect', value: words?.sentence ?? '–' },
+            ...(already === null ? [] : [{ label: 'Already ordered', value: already }]),
           ]}
           confirm={`Order ${formatKwh(sum.energyWh)} kWh`}
           blocked={blocked}

@@ -7,9 +7,9 @@ import { formatInterval, formatStamp } from '../ui/times.ts';
 import { type Order, orderProgress, orderRows, orderTone } from './order-rows.ts';
 
 const COLUMNS: readonly Column<Order>[] = [
-  { key: 'at', title: 'Ordered', width: '160px', render: o => formatStamp(o.atMs) },
+  { key: 'at', title: 'Ordered', width: '180px', render: o => formatStamp(o.atMs) },
   { key: 'state', title: 'State', width: '260px', render: o => <Progress order={o} /> },
-  { key: 'order', title: 'Order', width: '150px', render: o => o.orderId },
+  { key: 'order', title: 'Order', width: '110px', render: o => o.orderId },
   { key: 'interval', title: 'Delivery', width: '110px', render: o => formatInterval(o.interval) },
   { key: 'element', title: 'For', width: 'minmax(90px, 1fr)', render: o => o.element },
   {

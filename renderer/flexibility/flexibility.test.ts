@@ -11,7 +11,7 @@ import {
   staircase,
   toggled,
 } from './offer-rows.ts';
-import { orderProgress, orderTone } from './order-rows.ts';
+import { type Order, orderProgress, orderTone, underWay, underWayWords } from './order-rows.ts';
 import { chosenRisk, type Risk, riskIntervals, riskRows } from './risk-rows.ts';
 
 const offer = (part: Partial<Offer> & { id: string }): Offer => ({
@@ -154,6 +154,33 @@ test('a measure changes the forecast in its own interval only, and nothing befor
   expect(series.find(s => s.tone === 'info')?.values).toEqual([110, 98, 110]);
   expect(series.find(s => s.name === 'without')?.values).toEqual([110, 110, 110]);
   expect(forecastWith(forecast, 1800, null).series).toHaveLength(1);
+});
+
+test('an order on its way to the same limit is said before another is given; an included one is in the forecast', () => {
+  const order = (part: Partial<Order>): Order => ({
+    orderId: 'FX-1',
+    intentId: null,
+    kind: 'flexibility',
+    interval: 900,
+    element: 'T3',
+    energyWh: '29750',
+    costMicroEur: '1',
+    state: 'recorded',
+    reason: '',
+    atMs: 0,
+    by: 'operator 1',
+    ...part,
+  });
+  const orders = [
+    order({}),
+    order({ interval: 1800 }),
+    order({ element: 'T4' }),
+    order({ state: 'included' }),
+  ];
+  expect(underWayWords(underWay(orders, 'T3', 900))).toBe(
+    '29.750 kWh flexibility recorded: not in the forecast yet',
+  );
+  expect(underWayWords(underWay(orders, 'T5', 900))).toBeNull();
 });
 
 test('an order goes recorded, sent, included; a failed one says so instead of what never came', () => {

@@ -1,6 +1,7 @@
 /** Orders with the way they have gone: recorded here, sent to the chain, included in a block. */
 import type { z } from 'zod';
 import type { zOrderRow } from '../../preload/contract/flexibility.ts';
+import { formatKwh } from '../ui/amounts.ts';
 
 export type Order = z.output<typeof zOrderRow>;
 
@@ -26,6 +27,22 @@ export function orderProgress(state: Order['state']): OrderProgress[] {
 export function orderTone(state: Order['state']): 'plain' | 'good' | 'red' {
   if (state === 'failed' || state === 'expired') return 'red';
   return state === 'included' ? 'good' : 'plain';
+}
+
+/** Orders for the same limit that no forecast knows yet: bought or curtailed again, the relief would be paid twice. */
+export function underWay(orders: readonly Order[], element: string, interval: number): Order[] {
+  return orders.filter(
+    order =>
+      order.element === element &&
+      order.interval === interval &&
+      (order.state === 'recorded' || order.state === 'sent'),
+  );
+}
+
+/** "29.750 kWh recorded, 2.000 kWh sent: not in the forecast yet" */
+export function underWayWords(orders: readonly Order[]): string | null {
+  if (orders.length === 0) return null;
+  return `${orders.map(o => `${formatKwh(o.energyWh)} kWh ${o.kind} ${o.state}`).join(', ')}: not in the forecast yet`;
 }
 
 /** Newest first. */

@@ -33,6 +33,12 @@ test('of two texts in one place the more important one is shown', () => {
   expect(kept.map(l => l.text)).toEqual(['alarm']);
 });
 
+test('a text that would run out of the window stands on the other side of its point', () => {
+  const view = { x: 0, y: 0, zoom: 0 };
+  const [shown] = thin([label({ x: 380, dxPx: 9 })], view, WINDOW);
+  expect(boxOf(shown!, view, WINDOW).x1).toBeLessThanOrEqual(WINDOW.width);
+});
+
 test('no two shown texts overlap', () => {
   const view = { x: 0, y: 0, zoom: 0 };
   const crowd = Array.from({ length: 400 }, (_, k) =>

@@ -20,14 +20,24 @@ export function thin(labels: readonly Label[], view: View, size: Size): Label[] 
   const taken = new Map<string, Box[]>();
   const kept: Label[] = [];
   for (const label of [...labels].sort((a, b) => a.rank - b.rank)) {
+    const shown = turnedInward(label, view, size);
     if (kept.length >= LABELS_MAX) break;
-    const box = boxOf(label, view, size);
+    const box = boxOf(shown, view, size);
     const cells = cellsOf(box);
     if (cells.some(cell => taken.get(cell)?.some(other => overlap(box, other)))) continue;
     for (const cell of cells) taken.set(cell, [...(taken.get(cell) ?? []), box]);
-    kept.push(label);
+    kept.push(shown);
   }
   return kept;
+}
+
+/** A text that would run out of the window at the right stands left of its point, where there is room for it. */
+function turnedInward(label: Label, view: View, size: Size): Label {
+  if (label.anchor !== 'start') return label;
+  const box = boxOf(label, view, size);
+  const width = box.x1 - box.x0;
+  if (box.x1 <= size.width || box.x0 >= size.width || box.x0 - width < 0) return label;
+  return { ...label, anchor: 'end', dxPx: -label.dxPx };
 }
 
 export function boxOf(label: Label, view: View, size: Size): Box {

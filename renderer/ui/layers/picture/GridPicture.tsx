@@ -29,6 +29,8 @@ import { Legend } from './Legend.tsx';
 import { stateWords } from './state-words.ts';
 import '../layers.css';
 
+/** Lower windows keep their height for the picture; the legend is one press away. */
+const LEGEND_FROM_PX = 700;
 /** Texts begin this far outside the window, so that a short pan does not uncover bare symbols. */
 const TEXT_MARGIN = 0.1;
 /** Seconds without a new live picture after which the old one is hatched: three scan cycles of two seconds. */
@@ -48,7 +50,7 @@ export function GridPicture(props: {
   const live = useStream('grid', 'state', { instant: place.instant });
   const risks = useStream('flexibility', 'risks', {});
   const [mode, setMode] = useState<ContractMode>('off');
-  const [legend, setLegend] = useState(true);
+  const [legend, setLegend] = useState(() => window.innerHeight >= LEGEND_FROM_PX);
   const [camera, setCamera] = useState<{ view: View; size: Size } | null>(null);
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<CanvasHandle>(null);
