@@ -49,10 +49,7 @@ export function readOptions(
     run: {
       rpcUrl: required('--rpc', values.rpc),
       deploymentFile: required('--deployment', values.deployment),
-      telemetryToken: required(
-        'INTERLOCK_TELEMETRY_TOKEN (environment)',
-        env['INTERLOCK_TELEMETRY_TOKEN'],
-      ),
+      telemetryToken: required('INTERLOCK_TELEMETRY_TOKEN (environment)', env['INTERLOCK_TELEMETRY_TOKEN']),
       speed,
     },
   };

@@ -100,7 +100,7 @@ function overlaid(
     target[row] = measured.value;
     qualities.push(measured.quality);
   };
-  network.bus.id.forEach((id, row) => over(vmPu, row, `bus:${id}:vmPu`));
+  for (const [row, id] of network.bus.id.entries()) over(vmPu, row, `bus:${id}:vmPu`);
   network.branch.id.forEach((id, row) => {
     over(loadingPercent, row, `branch:${id}:loadingPercent`);
     over(pFromMw, row, `branch:${id}:pFromMw`);
@@ -241,12 +241,10 @@ async function busElement(services: Services, row: number, instant: Instant): Pr
     segment: bus.segment[row] ?? '',
     facts: [
       { label: 'Nominal voltage', value: `${bus.vnKv[row]} kV` },
-      ...here
-        .slice(0, 6)
-        .map(point => ({
-          label: point.id,
-          value: `${point.name ? `${point.name}: ` : ''}${point.equipment.map(e => `${e.kind} ${e.ratedKw.toFixed(1)} kW`).join(', ')}`,
-        })),
+      ...here.slice(0, 6).map(point => ({
+        label: point.id,
+        value: `${point.name ? `${point.name}: ` : ''}${point.equipment.map(e => `${e.kind} ${e.ratedKw.toFixed(1)} kW`).join(', ')}`,
+      })),
       ...(here.length > 6 ? [{ label: 'More points', value: String(here.length - 6) }] : []),
     ],
     limits: [

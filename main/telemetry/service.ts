@@ -58,9 +58,8 @@ export class Telemetry {
           return this.#refuse('duplicate-frame');
         this.#lastSequence = frame.sequence;
         this.#lastFrameRealMs = parts.realClock.nowMs();
-        frame.ids.forEach((id, k) =>
-          this.#take(id, frame.values[k] ?? Number.NaN, frame.quality[k] ?? 2, frame.atMs),
-        );
+        for (const [k, id] of frame.ids.entries())
+          this.#take(id, frame.values[k] ?? Number.NaN, frame.quality[k] ?? 2, frame.atMs);
         this.#announce();
       },
       forecast: frame => parts.forecast(frame),

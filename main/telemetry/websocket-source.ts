@@ -96,23 +96,22 @@ export function webSocketSource(url: string, token: string): TelemetrySource {
 }
 
 function receive(text: string, handlers: SourceHandlers): void {
+  const frame = parsed(text);
+  if (typeof frame === 'string') handlers.malformed(frame);
+  else if (frame.type === 'hello') handlers.hello({ ...frame, signals: frame.signals.map(s => s.id) });
+  else if (frame.type === 'values') handlers.values(frame);
+  else if (frame.type === 'forecast') handlers.forecast(frame);
+  // Readings come signed over the chain as well: only those settle, only those count.
+}
+
+/** The frame, or what is wrong with it. */
+function parsed(text: string): z.output<typeof zFrame> | string {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return handlers.malformed(`not JSON: ${error instanceof Error ? error.message : error}`);
+    return `not JSON: ${error instanceof Error ? error.message : error}`;
   }
   const frame = zFrame.safeParse(json);
-  if (!frame.success) return handlers.malformed(z.prettifyError(frame.error));
-  switch (frame.data.type) {
-    case 'hello':
-      return handlers.hello({ ...frame.data, signals: frame.data.signals.map(s => s.id) });
-    case 'values':
-      return handlers.values(frame.data);
-    case 'forecast':
-      return handlers.forecast(frame.data);
-    case 'readings':
-      // The same readings come signed over the chain: only those settle, only those count.
-      return;
-  }
+  return frame.success ? frame.data : z.prettifyError(frame.error);
 }

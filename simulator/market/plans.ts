@@ -137,9 +137,7 @@ export function flexibilityOffers(
 }
 
 /** Orders matched at one price: the highest bids with the lowest offers, as long as they agree. */
-export function clearing(
-  orders: readonly (PlannedOrder & { readonly id: bigint })[],
-): {
+export function clearing(orders: readonly (PlannedOrder & { readonly id: bigint })[]): {
   readonly priceMicroEurPerKwh: number;
   readonly trades: readonly { sell: bigint; buy: bigint; energyWh: number }[];
 } | null {
