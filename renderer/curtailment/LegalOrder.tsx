@@ -63,7 +63,8 @@ function MarketCheck(props: { value: Proposal; element: string }) {
   const { marketCanSolve, marketNote } = props.value;
   return marketCanSolve ? (
     <div className="state failed" role="status">
-      <strong>The market can still solve this: {marketNote}</strong>
+      <strong>The market can still solve this.</strong>
+      <p>{marketNote}</p>
       <p>Buy flexibility first. To curtail nevertheless, say why the market is passed over.</p>
       <a className="button" href={linkTo({ screen: 'flexibility', element: props.element })}>
         To the offers

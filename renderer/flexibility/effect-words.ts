@@ -16,7 +16,9 @@ export interface EffectWords {
 export function effectWords(effect: Effect, upper: boolean): EffectWords {
   if (!effect.solved) {
     return {
-      sentence: 'The AC check found no solution with this measure: its effect is unknown.',
+      // The console then states the reason in place of violations.
+      sentence:
+        `The AC check found no solution with this measure: its effect is unknown. ${effect.newViolations.join(' ')}`.trim(),
       tone: 'red',
       blocked: 'its effect could not be computed',
     };

@@ -130,6 +130,8 @@ test('solved, without new violation, and within the limit are three answers', ()
   expect(effectWords(effect, true)).toMatchObject({ tone: 'good', blocked: null });
   expect(effectWords({ ...effect, after: 104 }, true)).toMatchObject({ tone: 'amber', blocked: null });
   expect(effectWords({ ...effect, solved: false }, true).blocked).not.toBeNull();
+  const unsolved = { ...effect, solved: false, newViolations: ['It diverged at bus 7.'] };
+  expect(effectWords(unsolved, true).sentence).toMatch(/unknown\. It diverged at bus 7\.$/);
   expect(effectWords({ ...effect, newViolations: ['L4 104 %'] }, true).sentence).toContain('L4 104 %');
   expect(effectWords({ ...effect, newViolations: ['L4 104 %'] }, true).blocked).not.toBeNull();
 });

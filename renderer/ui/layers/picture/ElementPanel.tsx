@@ -12,15 +12,14 @@ import { firstViolation, forecastChart, limitWord, sourceWord } from './element-
 import { segmentSummary } from './segment-summary.ts';
 import '../../plain-table.css';
 
-/** Values by the second would shake the panel; the picture itself follows the stream. */
-const REFRESH_MS = 4_000;
-
 /** Everything about the shared selection: an element of the grid, or a whole segment. */
 export function ElementPanel(props: {
   topology: Topology;
   state: GridState | null;
   selected: string;
   instant: Instant;
+  /** Rises when the values should be read again. */
+  revision: number;
   trade: string | null;
 }) {
   const { topology, selected } = props;
@@ -37,15 +36,8 @@ export function ElementPanel(props: {
   );
 }
 
-function OneElement(props: {
-  state: GridState | null;
-  selected: string;
-  instant: Instant;
-  trade: string | null;
-}) {
-  const revision =
-    props.instant === 'now' ? Math.floor((props.state?.atMs ?? 0) / REFRESH_MS) : (props.state?.atMs ?? 0);
-  const reading = useQuery('grid', 'element', { id: props.selected, instant: props.instant }, revision);
+function OneElement(props: { selected: string; instant: Instant; revision: number; trade: string | null }) {
+  const reading = useQuery('grid', 'element', { id: props.selected, instant: props.instant }, props.revision);
   const nowMs = useMarketNow();
   const element = reading.value;
   return (

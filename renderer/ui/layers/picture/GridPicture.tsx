@@ -33,8 +33,8 @@ import '../layers.css';
 const LEGEND_FROM_PX = 700;
 /** Texts begin this far outside the window, so that a short pan does not uncover bare symbols. */
 const TEXT_MARGIN = 0.1;
-/** Seconds without a new live picture after which the old one is hatched: three scan cycles of two seconds. */
-const STALE_AFTER_S = 6;
+/** Values by the second would shake the panel; the picture itself follows the stream. */
+const PANEL_REFRESH_MS = 4_000;
 
 /** The grid at the shared instant, as diagram or map: same symbols, same selection, same tools. */
 export function GridPicture(props: {
@@ -157,7 +157,8 @@ export function GridPicture(props: {
   }, [ready, place.element, goTo]);
 
   const ageS = place.instant === 'now' && state ? state.ageS : 0;
-  const old = live.stale || (state?.quality === 'stale' && place.instant === 'now') || ageS > STALE_AFTER_S;
+  // The console says what is stale, by its own scan cycles; a silent console makes everything so.
+  const old = live.stale || (state?.quality === 'stale' && place.instant === 'now');
   const words = stateWords(state, place.instant, running, old);
   const bounds = scene.bounds;
 
@@ -263,6 +264,7 @@ export function GridPicture(props: {
           state={state}
           selected={place.element}
           instant={place.instant}
+          revision={Math.floor((live.atMs ?? 0) / PANEL_REFRESH_MS)}
           trade={place.trade}
         />
       )}
