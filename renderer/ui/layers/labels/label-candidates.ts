@@ -25,11 +25,14 @@ export interface Label {
 
 type Risk = z.output<typeof zRisk>;
 
+/** Texts begin this far outside the window, as share of it: a short pan does not uncover bare symbols. */
+export const TEXT_MARGIN = 0.1;
+
 export function labelCandidates(input: {
   readonly scene: Scene;
   readonly state: GridState | null;
   readonly detail: Detail;
-  /** Part of the world that is in view; texts outside are not made. */
+  /** Part of the world in view with a margin of TEXT_MARGIN on each side; texts outside are not made. */
   readonly inView: Bounds;
   readonly voltage: ReadonlyMap<string, Risk>;
   readonly selected: string | null;
@@ -89,8 +92,9 @@ function busLabels({
 }: Parameters<typeof labelCandidates>[0]): Label[] {
   const { buses } = scene.topology;
   const stations = new Set<string>();
-  const barLeft = new Map(
-    scene.projection === 'diagram' ? scene.topology.busbars.map(bar => [bar.bus, bar.x0]) : [],
+  const visibleLeft = inView.x0 + ((inView.x1 - inView.x0) * TEXT_MARGIN) / (1 + 2 * TEXT_MARGIN);
+  const bars = new Map(
+    scene.projection === 'diagram' ? scene.topology.busbars.map(bar => [bar.bus, bar] as const) : [],
   );
   const labels: Label[] = [];
   for (let row = 0; row < buses.length; row++) {
@@ -98,7 +102,9 @@ function busLabels({
     const level = levelOf(bus.level);
     const mark = voltage.get(bus.id);
     const chosen = bus.id === selected;
-    const x = barLeft.get(row) ?? scene.busX[row]!;
+    const bar = bars.get(row);
+    // A busbar is named at its left end, or at the window's edge where that end is out of sight.
+    const x = bar ? Math.min(bar.x1, Math.max(bar.x0, visibleLeft)) : scene.busX[row]!;
     const y = scene.busY[row]!;
     if (Number.isNaN(x) || outside(inView, x, y)) continue;
     // A station is named at every zoom, everything else when its level is readable.
@@ -106,7 +112,6 @@ function busLabels({
       chosen || mark !== undefined || level === 0 || (detail.levels[level] && detail.values[level]);
     if (!name) continue;
     const value = mark || chosen || detail.values[level] ? voltageText(state, row) : null;
-    const bar = barLeft.has(row);
     const key = `${bus.name}@${Math.round(x)},${Math.round(y)}`;
     if (stations.has(key)) continue;
     stations.add(key);

@@ -115,6 +115,20 @@ test('low voltage is written in kW, the rest in MW, both with sign', () => {
   expect(flowText(state, 0, 20)).toBe('−0.012 MW · 7.0 %');
 });
 
+test('a busbar whose left end is out of sight is named at the edge of the window', () => {
+  const topology = topologyOfBranches([{ path: [0, 0, 100, 0] }]);
+  topology.busbars.push({ bus: 0, x0: -500, x1: 500, y: 0 });
+  const labels = labelCandidates({
+    scene: sceneOf(topology, 'diagram'),
+    state: null,
+    detail: detailAt(scene, 3),
+    inView: { x0: -60, y0: -60, x1: 60, y1: 60 },
+    voltage: new Map(),
+    selected: 'b0-from',
+  });
+  expect(labels.find(l => l.text.startsWith('Bus 0 from'))?.x).toBe(-50);
+});
+
 test('a footprint says + where the trade adds to the flow and − where it relieves it', () => {
   const state = stateOf(scene.topology, { pFromMw: [0.5, -0.5] });
   const parts = [

@@ -11,7 +11,7 @@ import { contractArcs } from '../contract-arcs/arc-geometry.ts';
 import { contractLayers } from '../contract-arcs/layer.ts';
 import { footprintOf } from '../footprint/footprint-geometry.ts';
 import { footprintLayers } from '../footprint/layer.ts';
-import { labelCandidates } from '../labels/label-candidates.ts';
+import { labelCandidates, TEXT_MARGIN } from '../labels/label-candidates.ts';
 import { labelLayer } from '../labels/layer.ts';
 import { thin } from '../labels/thin.ts';
 import { pick } from '../pick.ts';
@@ -31,8 +31,6 @@ import '../layers.css';
 
 /** Lower windows keep their height for the picture; the legend is one press away. */
 const LEGEND_FROM_PX = 700;
-/** Texts begin this far outside the window, so that a short pan does not uncover bare symbols. */
-const TEXT_MARGIN = 0.1;
 /** Values by the second would shake the panel; the picture itself follows the stream. */
 const PANEL_REFRESH_MS = 4_000;
 
