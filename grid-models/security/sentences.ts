@@ -31,10 +31,17 @@ export function describeLegFailure(w: Watch, over: WatchedLimit, values: Float64
 
 /** Limits the schedule violates by itself, and what that means for trades. */
 export function alreadyViolated(w: Watch, values: Float64Array): string[] {
-  const beyond: string[] = [];
+  // A transformer is watched at both ends: the worse one speaks for it.
+  const worst = new Map<string, { share: number; text: string }>();
   const add = (limit: WatchedLimit['limit'], row: number, given: number) => {
     const at = { limit, row };
-    beyond.push(`${name(w, at)} is at ${quantity(at, values[row]!)} (limit ${quantity(at, given)})`);
+    const element = `${limit} ${name(w, at)}`;
+    const share = Math.abs(values[row]! - given) / given;
+    if (share <= (worst.get(element)?.share ?? -1)) return;
+    worst.set(element, {
+      share,
+      text: `${name(w, at)} is at ${quantity(at, values[row]!)} (limit ${quantity(at, given)})`,
+    });
   };
   for (let row = 0; row < w.node.length; row++) {
     if (values[row]! > w.high[row]!) add('voltage-high', row, w.high[row]!);
@@ -43,6 +50,7 @@ export function alreadyViolated(w: Watch, values: Float64Array): string[] {
   for (let row = 0; row < w.branch.length; row++) {
     if (values[w.node.length + row]! > w.max[row]!) add('line-loading', w.node.length + row, w.max[row]!);
   }
+  const beyond = [...worst.values()].map(found => found.text);
   if (beyond.length === 0) return [];
   return [`${listed(beyond)} by the schedule alone: a trade passes that does not worsen it`];
 }

@@ -54,12 +54,11 @@ export interface WatchedLimit {
 const QUANTUM_PU = 1e-6;
 const QUANTUM_PERCENT = 1e-3;
 /**
- * Worsening of a violated limit that all trades of an interval together may cause. Every trade moves every value behind
- * the same transformer a little through the voltage; without this none would pass while one limit is violated. Half a
- * percent of the rating is what a current transformer of class 0.5 (IEC 61869-2) does not tell apart.
+ * Every trade moves every value behind the same transformer a little through the voltage: without some room none would pass while
+ * one limit is violated anywhere. The room is half of the last digit that is shown; what a trade visibly adds is a worsening.
  */
-const WORSENING_PU = 5e-4;
-const WORSENING_PERCENT = 0.5;
+const WORSENING_PU = 5e-5;
+const WORSENING_PERCENT = 0.05;
 /** Elements a trade moves by less than this share of what it moves most are not its affair when the closest limit is named. */
 const AFFECTED_SHARE = 0.05;
 
