@@ -14,7 +14,7 @@ export async function benchBranchGeometry(): Promise<{ name: string; value: numb
   const state = stateOf(topology, { loadingPercent });
   return [
     {
-      name: `diagram: attributes of a state, ${BRANCHES} branches`,
+      name: 'diagram/state-attributes-10k',
       unit: 'ms',
       value: median(() => {
         branchColours(scene, segments, state, PALETTE);
@@ -24,7 +24,7 @@ export async function benchBranchGeometry(): Promise<{ name: string; value: numb
       }),
     },
     {
-      name: `diagram: scene of a topology, ${BRANCHES} branches`,
+      name: 'diagram/scene-10k',
       unit: 'ms',
       value: median(() => {
         branchSegments(sceneOf(topology, 'diagram'), 2);
