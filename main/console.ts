@@ -18,7 +18,7 @@ import { DEMONSTRATION_TARIFF } from '../grid-models/tariff/demonstration-tariff
 import { feeOf } from '../grid-models/tariff/nodal-fee.ts';
 import { deployMarket } from './chain/deployment/deploy.ts';
 import { startEmbeddedChain } from './chain/embedded/start.ts';
-import { type ChainFollowerStatus, marketNowMs } from './chain/follower.ts';
+import { type ChainFollowerStatus, isAtHead, marketNowMs } from './chain/follower.ts';
 import { MarketDecoder } from './chain/indexer/decode.ts';
 import { argumentsOf, marketActions } from './chain/sender/market-commands.ts';
 import { operatorAddress, operatorKey } from './chain/sender/operator-key.ts';
@@ -335,18 +335,20 @@ async function compose(
       const status = follower.status();
       const data = telemetry.status();
       return {
-        chain: { verified: status.verified === 'verified', detail: chainDetail(status) },
+        chain: { verified: isAtHead(status), detail: chainDetail(status) },
         telemetry: { live: data.state === 'live', detail: data.detail },
         hasForecast: interval => market.schedule(interval) !== null,
         hasPoint: point => rowOfPoint.has(point),
       };
     },
+    mayCommand: () => !interlock().locked,
     gateClosesAtMs: gateMs,
     clock,
     report: say,
   });
   closing.push(() => supervision.close());
 
+  const startedRealMs = realClock.nowMs();
   const alarms = new Alarms({
     facts: () =>
       alarmFacts({
@@ -354,9 +356,12 @@ async function compose(
         undecided: market.undecided(),
         gateClosesAtMs: gateMs,
         nowMs: clock.nowMs(),
-        telemetry: telemetry.status(),
+        telemetry:
+          startedRealMs + START_GRACE_MS > realClock.nowMs() && telemetry.status().ageS === null
+            ? { state: 'live', detail: '' }
+            : telemetry.status(),
         chain: {
-          state: follower.status().verified,
+          state: isAtHead(follower.status()) ? 'verified' : follower.status().verified,
           detail: chainDetail(follower.status()),
           lies: follower
             .status()
@@ -474,6 +479,8 @@ async function compose(
   return implementScreens(services);
 }
 
+/** Until then the first measurements may be on their way: commands are locked meanwhile, but nobody is called. */
+const START_GRACE_MS = 15_000;
 /** A command that failed longer ago has been seen or is of no use any more; market time. */
 const FAILURE_SHOWN_MS = 30 * 60_000;
 
@@ -568,7 +575,7 @@ function chainDetail(status: ChainFollowerStatus): string {
 }
 
 function chainState(status: ChainFollowerStatus, nowMs: number): InterlockInputs['chain'] {
-  if (status.verified === 'verified') return { state: 'verified' };
+  if (isAtHead(status)) return { state: 'verified' };
   if (status.verified === 'invalid' && status.fault) {
     const { stage, blockNumber, expected, got } = status.fault;
     return {

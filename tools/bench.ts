@@ -36,6 +36,11 @@ const BENCHES: readonly Bench[] = [
     run: async () => (await import('../main/chain/chain.bench.ts')).benchChain(),
   },
   {
+    names: ['diagram/state-attributes-10k', 'diagram/scene-10k'],
+    run: async () =>
+      (await import('../renderer/ui/layers/branch-flow/branch-geometry.bench.ts')).benchBranchGeometry(),
+  },
+  {
     names: ['start/first-picture', 'diagram/frame-p99', 'memory/resident'],
     run: async () => (await import('../test/bench/console.bench.ts')).benchConsole(),
   },

@@ -86,7 +86,9 @@ const PARTS: readonly Part[] = [
 
 const force = process.argv.includes('--force');
 const stamps = readStamps();
+const wanted = process.argv.slice(2).filter(a => !a.startsWith('--'));
 for (const part of PARTS) {
+  if (wanted.length > 0 && !wanted.includes(part.name)) continue;
   const newest = Math.max(...part.sources.map(source => newestMs(join(ROOT, source))));
   if (!force && stamps[part.name] === newest) continue;
   const started = performance.now();

@@ -161,3 +161,13 @@ export interface MarketTime {
 export function marketNowMs(time: MarketTime, realNowMs: number): number {
   return time.originMarketMs + (realNowMs - time.originRealMs) * time.speed;
 }
+
+/** Blocks an endpoint may be ahead while we execute the newest: still as current as anyone can be. */
+const AT_THE_HEAD_BLOCKS = 3;
+
+/** Verified up to the head, or executing the very newest blocks. */
+export function isAtHead(status: Pick<ChainFollowerStatus, 'verified' | 'head' | 'endpoints'>): boolean {
+  if (status.verified !== 'catching-up') return status.verified === 'verified';
+  const highest = Math.max(...status.endpoints.map(e => e.head ?? 0));
+  return status.head > 0 && highest - status.head <= AT_THE_HEAD_BLOCKS;
+}

@@ -12,6 +12,7 @@ const purchase = (offerId: string): Command => ({
 });
 const curtail = (point: string): Command => ({
   type: 'curtail',
+  element: 'T3',
   terms: [
     {
       point,

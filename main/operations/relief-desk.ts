@@ -306,7 +306,7 @@ export class ReliefDesk {
     });
     return this.#parts.commands.give(
       id,
-      { type: 'curtail', terms, reasonCode: REASON_LIMIT, reason: order.reason, evidence },
+      { type: 'curtail', element, terms, reasonCode: REASON_LIMIT, reason: order.reason, evidence },
       by,
       interval * 1000,
     );

@@ -12,6 +12,8 @@ export type Command =
     }
   | {
       readonly type: 'curtail';
+      /** Whose limit it relieves. */
+      readonly element: string;
       readonly terms: readonly {
         readonly point: string;
         readonly interval: IntervalStart;

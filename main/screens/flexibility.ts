@@ -166,13 +166,12 @@ function orderOf(intent: Intent, priceOf: (offerId: string) => bigint): z.input<
   if (command.type === 'curtail') {
     const energyWh = command.terms.reduce((sum, t) => sum + t.energyWh, 0n);
     const cost = command.terms.reduce((sum, t) => sum + t.compensationMicroEur, 0n);
-    const points = command.terms.map(t => t.point).join(', ');
     return [
       {
         ...base,
         kind: 'curtailment',
         interval: command.terms[0]?.interval ?? 0,
-        element: points,
+        element: command.element,
         energyWh: String(energyWh),
         costMicroEur: String(cost),
         reason: failure ?? command.reason,

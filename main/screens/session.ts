@@ -1,6 +1,7 @@
 /** The frame of every screen: clock, interlock, chain, data age, counts. */
 import type { z } from 'zod';
 import type { zStatus } from '../../preload/contract/session.ts';
+import { isAtHead } from '../chain/follower.ts';
 import { nextGate } from '../market/gates.ts';
 import type { Implementation } from '../shells/implementation.ts';
 import { push } from './push.ts';
@@ -83,7 +84,7 @@ function chainPart({ follower, realClock, blockPeriodS }: Services): Status['cha
       text: `${text} unreachable`,
       reason: 'No endpoint of the chain answers.',
     };
-  if (status.verified === 'catching-up')
+  if (!isAtHead(status))
     return {
       ...counts,
       state: 'amber',

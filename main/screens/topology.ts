@@ -26,6 +26,8 @@ export function topologyOf(network: Network, points: readonly ConnectionPoint[])
       northM: known(ground.northM[row]),
       level: placed.level,
       points: pointsAt.get(row) ?? [],
+      vmPuMin: known(bus.vmPuMin[row]),
+      vmPuMax: known(bus.vmPuMax[row]),
     })),
     branches: diagram.branches.map((drawn, row) => ({
       id: branch.id[row] ?? '',

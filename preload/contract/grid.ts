@@ -16,6 +16,9 @@ export const zBus = z.object({
   /** 0 station, 1 medium voltage, 2 low voltage: at which zoom it appears. */
   level: z.number().int(),
   points: z.array(z.string()),
+  /** Permitted voltage, p.u.; null where the network gives none. */
+  vmPuMin: z.number().nullable(),
+  vmPuMax: z.number().nullable(),
 });
 
 export const zBranch = z.object({

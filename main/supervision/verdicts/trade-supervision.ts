@@ -39,6 +39,8 @@ export interface TradeSupervisionParts {
   /** Brings verdicts onto the chain; the batch is one transaction. Resolves when it is recorded to be sent. */
   readonly commands: { giveVerdicts(verdicts: readonly Verdict[]): Promise<void> };
   conditions(): CheckConditions;
+  /** Whether the interlock lets commands out now: decided verdicts wait until it does, or until their gate. */
+  mayCommand(): boolean;
   gateClosesAtMs(interval: IntervalStart): MarketMs;
   readonly clock: { nowMs(): MarketMs };
   /** Our own mistakes and lost parts: shown, never swallowed. */
@@ -161,7 +163,7 @@ export class TradeSupervision {
 
   /** Nearest gate first; a hold waits until shortly before its gate. */
   async #sendDecided(): Promise<void> {
-    const { gateClosesAtMs, clock, commands } = this.#parts;
+    const { gateClosesAtMs, clock, commands, mayCommand } = this.#parts;
     const nowMs = clock.nowMs();
     for (const [id, verdict] of this.#unsent)
       if (gateClosesAtMs(verdict.interval) <= nowMs) this.#unsent.delete(id);
@@ -169,7 +171,7 @@ export class TradeSupervision {
     const due = [...this.#unsent.values()]
       .filter(v => v.decision !== 'held' || gateClosesAtMs(v.interval) - nowMs <= HOLD_ON_RECORD_MS)
       .sort((a, b) => a.interval - b.interval);
-    for (let k = 0; k < due.length && !this.#closed; k += VERDICTS_PER_TRANSACTION) {
+    for (let k = 0; k < due.length && !this.#closed && mayCommand(); k += VERDICTS_PER_TRANSACTION) {
       const batch = due.slice(k, k + VERDICTS_PER_TRANSACTION);
       await commands.giveVerdicts(batch);
       for (const verdict of batch)

@@ -39,6 +39,8 @@ export function topologyOfBranches(rows: readonly Row[]): Topology {
       northM: -y * 100,
       level: row.level ?? 1,
       points: [`p${k}-${end}`],
+      vmPuMin: null,
+      vmPuMax: null,
     });
     return [at('from', row.path[0]!, row.path[1]!), at('to', row.path.at(-2)!, row.path.at(-1)!)];
   });
