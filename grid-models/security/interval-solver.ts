@@ -195,7 +195,8 @@ export class IntervalSolver {
     readRows(this.watch, v, values);
     allowScheduled(this.watch, values);
     const { mismatchPu } = correct(this.eq, s, v, null, this.work);
-    const sc = this.transfer && screen(this.transfer, s, v, mismatchPu);
+    const near = before?.screen ? { screen: before.screen, s: before.s } : null;
+    const sc = this.transfer && screen(this.transfer, s, v, mismatchPu, near);
     return { s, v, values, linearisation, screen: sc, columns: new Map() };
   }
 

@@ -7,7 +7,7 @@ import { baseInjection, buildModel } from '../network/build.ts';
 import type { Network } from '../network/network.ts';
 import { feeder } from '../sensitivity/testing/feeder.ts';
 import { type Limits, networkLimits, withVoltageBand } from './limits.ts';
-import { boundOf, type Change, rowErrors } from './screening.ts';
+import { boundOf, type Change, rowErrors, screen } from './screening.ts';
 import { openInterval } from './trade-check.ts';
 import { readRows } from './watch.ts';
 
@@ -166,6 +166,36 @@ describe('the bound against exact solutions', () => {
       expect(proven).toBeGreaterThan(50);
     });
   });
+});
+
+test('sums carried over from acceptance to acceptance never fall below the true ones, nor far above', () => {
+  const network = demonstrationNetwork(1);
+  const interval = openInterval({
+    model: buildModel(network),
+    injection: baseInjection(network),
+    limits: networkLimits(network),
+    policy: { oneLeg: 'reject', resolutionWh: 1 },
+    networkVersion: network.name,
+  });
+  const next = random(3);
+  const bus = () => network.points[Math.floor(next() * network.points.length)]!.bus;
+  let carried = 0;
+  for (let n = 0; n < 60; n++) {
+    const sellerBus = bus();
+    const buyerBus = bus();
+    const energyWh = 1 + Math.floor(next() * 4000);
+    interval.accept({ id: String(n), sellerBus, buyerBus, energyWh, hours: 0.25 }, energyWh);
+    const present = interval.solver.present();
+    if ('unsolved' in present || !present.screen) throw new Error('the bound should apply');
+    const kept = present.screen;
+    const fresh = screen(kept.transfer, present.s, present.v, 0, null);
+    if (kept.slack > 1) carried++;
+    expect(kept.xi).toBeGreaterThanOrEqual(fresh.xi);
+    expect(kept.xi).toBeLessThan(fresh.xi * 1.03);
+    const below = kept.kappa.reduce((most, k, row) => Math.max(most, fresh.kappa[row]! - k), 0);
+    expect(below).toBeLessThan(1e-12);
+  }
+  expect(carried).toBeGreaterThan(30);
 });
 
 test('the bound does not apply where voltages are controlled or loads draw constant current', () => {

@@ -105,32 +105,64 @@ export interface Screen {
   /** [loading row] κ and γ = Σ_k |C_bk|·r/|V̂_k|, p.u. of current. */
   readonly kappa: Float64Array;
   readonly gamma: Float64Array;
+  /** [free] Σ_k |Z_ik|·|Ŝ_k|/|V̂_k|: ξ is the largest of it over |V̂_i|. */
+  readonly drop: Float64Array;
+  /** [free] |Ŝ_k|/|V̂_k|. */
+  readonly current: Float64Array;
+  /** How much the sums may be above the true ones: 1 when freshly summed. */
+  readonly slack: number;
 }
 
+/** Sums that may be this much too large are summed afresh. */
+const SLACK_MAX = 1.02;
+
 /**
+ * Summed over all nodes for a first state, and carried over to a state nearby by what changed. With m = max |V̂|/|V̂'| no
+ * current of an unchanged injection grew by more than m, so
+ *
+ *     Σ_k |Z_ik| c'_k  ≤  m·Σ_k |Z_ik| c_k + Σ_changed |Z_ik| (c'_k − m·c_k)
+ *
+ * and κ alike: still above the true sums, which is all the proof asks.
+ *
  * @param s [2·free] injections Ŝ, @param v [2·node] voltages V̂, @param mismatchPu how well V̂ solves for Ŝ
+ * @param before a state nearby and its injections, or null
  */
-export function screen(t: Transfer, s: Float64Array, v: Float64Array, mismatchPu: number): Screen {
+export function screen(
+  t: Transfer,
+  s: Float64Array,
+  v: Float64Array,
+  mismatchPu: number,
+  before: { readonly screen: Screen; readonly s: Float64Array } | null,
+): Screen {
   const { freeCount, nodeCount } = t.rows.model;
   const vAbs = new Float64Array(nodeCount);
   for (let i = 0; i < nodeCount; i++)
     vAbs[i] = Math.sqrt(v[2 * i]! * v[2 * i]! + v[2 * i + 1]! * v[2 * i + 1]!);
-  const drop = new Float64Array(freeCount);
-  const kappa = new Float64Array(t.rows.branch.length);
-  for (let k = 0; k < freeCount; k++) {
-    const p = s[2 * k]!;
-    const q = s[2 * k + 1]!;
-    if (p === 0 && q === 0) continue;
-    const current = Math.sqrt(p * p + q * q) / vAbs[k]!;
-    const { zAbs, cAbs } = columnOf(t, k);
-    for (let i = 0; i < freeCount; i++) drop[i]! += zAbs[i]! * current;
-    for (let b = 0; b < kappa.length; b++) kappa[b]! += cAbs[b]! * current;
-  }
+  const current = new Float64Array(freeCount);
   let vLow = Number.POSITIVE_INFINITY;
   let vHigh = 0;
-  for (let i = 0; i < freeCount; i++) {
-    vLow = Math.min(vLow, vAbs[i]!);
-    vHigh = Math.max(vHigh, vAbs[i]!);
+  let m = 1;
+  for (let k = 0; k < freeCount; k++) {
+    const size = vAbs[k]!;
+    current[k] = Math.sqrt(s[2 * k]! * s[2 * k]! + s[2 * k + 1]! * s[2 * k + 1]!) / size;
+    vLow = Math.min(vLow, size);
+    vHigh = Math.max(vHigh, size);
+    if (before) m = Math.max(m, before.screen.vAbs[k]! / size);
+  }
+  const slack = before ? before.screen.slack * m : 1;
+  const carried = before && slack <= SLACK_MAX ? before : null;
+  const drop = carried ? carried.screen.drop.map(x => x * m) : new Float64Array(freeCount);
+  const kappa = carried ? carried.screen.kappa.map(x => x * m) : new Float64Array(t.rows.branch.length);
+  for (let k = 0; k < freeCount; k++) {
+    let more = current[k]!;
+    if (carried) {
+      if (s[2 * k] === carried.s[2 * k] && s[2 * k + 1] === carried.s[2 * k + 1]) continue;
+      more -= m * carried.screen.current[k]!;
+    }
+    if (more === 0) continue;
+    const { zAbs, cAbs } = columnOf(t, k);
+    for (let i = 0; i < freeCount; i++) drop[i]! += zAbs[i]! * more;
+    for (let b = 0; b < kappa.length; b++) kappa[b]! += cAbs[b]! * more;
   }
   // P and Q mismatch, and what floating point adds when a sum over a row of Y is formed.
   const residual = Math.SQRT2 * mismatchPu + 8 * EPSILON * t.ySum * vHigh * vHigh;
@@ -140,8 +172,17 @@ export function screen(t: Transfer, s: Float64Array, v: Float64Array, mismatchPu
     xi = Math.max(xi, drop[i]! / vAbs[i]!);
     rho = Math.max(rho, (t.zSum[i]! * residual) / (vAbs[i]! * vLow));
   }
-  const gamma = t.cSum.map(c => (c * residual) / vLow);
-  return { transfer: t, vAbs, xi: xi * (1 + ROUNDING), rho: rho * (1 + ROUNDING), kappa, gamma };
+  return {
+    transfer: t,
+    vAbs,
+    xi: xi * (1 + ROUNDING),
+    rho: rho * (1 + ROUNDING),
+    kappa,
+    gamma: t.cSum.map(c => (c * residual) / vLow),
+    drop,
+    current,
+    slack: carried ? slack * (1 + ROUNDING) : 1,
+  };
 }
 
 /** A change of injection: p.u. at some nodes, none twice. */
