@@ -68,30 +68,29 @@ function chainPart({ follower, realClock, blockPeriodS }: Services): Status['cha
   const agree = status.endpoints.filter(e => e.connected && e.lies.length === 0).length;
   const ageS =
     status.lastBlockAtMs === null ? 0 : Math.max(0, (realClock.nowMs() - status.lastBlockAtMs) / 1000);
-  const text = `chain #${status.head.toLocaleString('en-US')}`;
   const counts = { head: status.head, endpoints: status.endpoints.length, endpointsAgree: agree };
   if (status.fault)
     return {
       ...counts,
       state: 'red',
-      text: `${text} INVALID`,
+      text: 'INVALID',
       reason: `Block ${status.fault.blockNumber} failed the check "${status.fault.stage}": expected ${status.fault.expected}, got ${status.fault.got}.`,
     };
   if (status.verified === 'unreachable')
     return {
       ...counts,
       state: 'red',
-      text: `${text} unreachable`,
+      text: 'unreachable',
       reason: 'No endpoint of the chain answers.',
     };
   if (!isAtHead(status))
     return {
       ...counts,
       state: 'amber',
-      text: `${text} catching up`,
+      text: 'catching up',
       reason: 'Blocks are being executed; what is shown is behind.',
     };
-  const rest = { ...counts, text: `${text} executed ✓ sealed ✓ ${ageS.toFixed(1)} s` };
+  const rest = { ...counts, text: `executed ✓ sealed ✓ ${ageS.toFixed(1)} s` };
   if (ageS > 10 * blockPeriodS)
     return { ...rest, state: 'red', reason: `Market frozen: no block for ${ageS.toFixed(0)} s.` };
   if (ageS > 3 * blockPeriodS)
@@ -109,13 +108,13 @@ function dataPart({ telemetry }: Services): Status['data'] {
   if (state === 'live')
     return {
       state: 'good',
-      text: `data age ${age.toFixed(1)} s`,
+      text: 'measured',
       reason: `${detail}, quality ${quality}.`,
       ageS: age,
     };
   return {
     state: 'red',
-    text: state === 'stale' ? `data STALE ${age.toFixed(0)} s` : 'data LOST',
+    text: state === 'stale' ? 'STALE' : 'LOST',
     reason: `Measurements are not current: ${detail}.`,
     ageS: age,
   };

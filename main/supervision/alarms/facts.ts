@@ -29,11 +29,8 @@ export interface FactSources {
 const NEAR_GATE_MS = 3 * 60_000;
 const FAILED_SHOWN_MAX = 5;
 
-const clock = new Intl.DateTimeFormat('de-DE', {
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'Europe/Berlin',
-});
+/** The clock on the wall of the control room, as the screens show it. */
+const clock = new Intl.DateTimeFormat('de-DE', { hour: '2-digit', minute: '2-digit' });
 
 export function alarmFacts(sources: FactSources): AlarmFacts {
   const { undecided, gateClosesAtMs, nowMs } = sources;
