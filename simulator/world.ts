@@ -113,7 +113,9 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
     settling.step(nowMs, startS);
     book.forgetBefore(nowMs / 1000 - BOOK_S);
   });
-  repeat(FOLLOW_MS, () => link.follow());
+  repeat(FOLLOW_MS, async () => {
+    await link.follow();
+  });
 }
 
 /** Waits until the chain answers and the deployer has registered everybody. @throws Error after a bounded wait */
@@ -122,29 +124,33 @@ async function openMarket(
   addresses: MarketAddresses,
   roster: Roster,
 ): Promise<{ readonly gateLeadS: number }> {
-  const lastToRegister = roster.individuals.at(-1) ?? roster.community;
-  const registry = interfaces.Registry;
-  const points = roster.ownerOf.length;
-  for (let waitedS = 0; waitedS < REGISTRATION_S_MAX; waitedS++) {
+  const untilMs = performance.now() + REGISTRATION_MS_MAX;
+  let problem = 'the participants are still not registered';
+  while (performance.now() < untilMs) {
     try {
-      await link.follow();
-      const active = await link.call(
-        addresses.Registry,
-        registry.encodeFunctionData('active', [lastToRegister.wallet.address]),
-      );
-      const connected = await link.call(addresses.Registry, registry.encodeFunctionData('connectionCount'));
-      const isActive = registry.decodeFunctionResult('active', active)[0];
-      if (isActive && Number(registry.decodeFunctionResult('connectionCount', connected)[0]) >= points) {
+      // Caught up first: older blocks would turn the clock back.
+      if ((await link.follow()) && (await isRegistered(link, addresses, roster))) {
         const rules = interfaces.MarketRules;
         const lead = await link.call(addresses.MarketRules, rules.encodeFunctionData('gateLeadSeconds'));
         return { gateLeadS: Number(rules.decodeFunctionResult('gateLeadSeconds', lead)[0]) };
       }
     } catch (error) {
-      if (waitedS % 10 === 9) log(`waiting for the market: ${messageOf(error)}`);
+      problem = messageOf(error);
     }
-    await new Promise(resolve => setTimeout(resolve, 1000));
+    await new Promise(resolve => setTimeout(resolve, FOLLOW_MS));
   }
-  throw new Error(`after ${REGISTRATION_S_MAX} s the participants are still not registered on the chain`);
+  throw new Error(`no market after ${REGISTRATION_MS_MAX / 1000} s: ${problem}`);
+}
+
+async function isRegistered(link: ChainLink, addresses: MarketAddresses, roster: Roster): Promise<boolean> {
+  const registry = interfaces.Registry;
+  const ask = async (method: 'active' | 'connectionCount', args: readonly unknown[]): Promise<unknown> => {
+    const answer = await link.call(addresses.Registry, registry.encodeFunctionData(method, [...args]));
+    return registry.decodeFunctionResult(method, answer)[0];
+  };
+  const last = roster.individuals.at(-1) ?? roster.community;
+  const isActive = await ask('active', [last.wallet.address]);
+  return isActive === true && Number(await ask('connectionCount', [])) >= roster.ownerOf.length;
 }
 
 /** Runs the work, waits, runs it again: never twice at once. A failure of the work ends the process. */
@@ -191,9 +197,9 @@ function readDeployment(file: string): { readonly chainId: number; readonly cont
 const MEASURE_MS = 2000;
 const TRADE_MS = 500;
 const FOLLOW_MS = 250;
-/** A pool needs three blocks from order to clearing, an auction four. */
-const MARGIN_MARKET_S = 60;
-const MARGIN_REAL_S = 5;
+/** A pool needs three blocks from order to clearing, an auction four; then the operator checks, and all before the gate. */
+const MARGIN_MARKET_S = 120;
+const MARGIN_REAL_S = 10;
 const BOOK_S = 24 * 3600;
-const REGISTRATION_S_MAX = 180;
+const REGISTRATION_MS_MAX = 180_000;
 const CLOSE_MS_MAX = 2000;

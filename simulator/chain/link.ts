@@ -23,8 +23,12 @@ export class ChainError extends Error {
 }
 
 export interface ChainLink {
-  /** Reads blocks that came since; to be called again and again. @throws ChainError when the chain stays away */
-  follow(): Promise<void>;
+  /**
+   * Reads blocks that came since; to be called again and again.
+   * @returns true when the newest block is known
+   * @throws ChainError when the chain stays away
+   */
+  follow(): Promise<boolean>;
   /** Signs and sends; resolves when the transaction stands in a block and succeeded. @throws ChainError */
   submit(sender: Wallet, to: string, data: string, gasLimit: number, purpose: string): Promise<Receipt>;
   call(to: string, data: string): Promise<string>;
@@ -118,13 +122,14 @@ export function chainLink(url: string, chainId: number, onBlock: (block: NewBloc
 
   return {
     follow: async () => {
-      if (performance.now() < retryAtMs) return;
+      if (performance.now() < retryAtMs) return false;
       try {
         const newest = Number(await send<string>('eth_blockNumber', []));
         if (head < 0) head = Math.max(-1, newest - HISTORY_BLOCKS);
         const last = Math.min(newest, head + BLOCKS_PER_TURN_MAX);
         while (head < last) await readBlock(head + 1);
         failures = 0;
+        return head === newest;
       } catch (error) {
         failures += 1;
         if (failures >= FAILURES_MAX)
@@ -132,6 +137,7 @@ export function chainLink(url: string, chainId: number, onBlock: (block: NewBloc
         retryAtMs = performance.now() + Math.min(RETRY_MS * 2 ** failures, RETRY_MS_MAX);
         provider.destroy();
         provider = connect(url, chainId);
+        return false;
       }
     },
     submit: async (sender, to, data, gasLimit, purpose) => {

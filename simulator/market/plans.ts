@@ -81,7 +81,11 @@ export function plan(setting: Setting, of: Roster, interval: number, corridor: C
   const auctionSellers = sellers.slice(forPool, forPool + forAuction);
   const bilateralSellers = sellers.slice(forPool + forAuction, SELLERS_MAX);
   const poolBuyers = willing.slice(0, forPool);
-  const bilateralBuyers = [...(isEvening(interval) ? coldBuyers : []), ...willing.slice(forPool)];
+  const drivers = isEvening(interval) ? coldBuyers : [];
+  const cold = coldTrades(setting, bilateralSellers, drivers, interval, at, corridor);
+  const coldSellers = new Set(cold.map(t => t.seller));
+  const otherSellers = bilateralSellers.filter(k => !coldSellers.has(k));
+  const bilateralBuyers = willing.slice(forPool);
   const used = new Set([
     ...poolSellers,
     ...auctionSellers,
@@ -90,7 +94,7 @@ export function plan(setting: Setting, of: Roster, interval: number, corridor: C
     ...bilateralBuyers,
   ]);
   return {
-    bilateral: pairs(setting, bilateralSellers, bilateralBuyers, interval, at, corridor),
+    bilateral: [...cold, ...pairs(setting, otherSellers, bilateralBuyers, interval, at, corridor)],
     community: communityTrades(setting, of, interval, at, corridor),
     pool: [
       ...poolSellers.map(k => order(setting, k, 'sell', sellableKw(points[k]!, at), interval, corridor)),
@@ -196,6 +200,31 @@ function pairs(
     }
   });
   return trades;
+}
+
+/** Drivers behind the stressed transformer charge fast, each from the largest store still free. */
+function coldTrades(
+  setting: Setting,
+  sellers: readonly number[],
+  drivers: readonly number[],
+  interval: number,
+  at: DayTime,
+  corridor: Corridor,
+): PlannedTrade[] {
+  const { points, seed } = setting;
+  const storeKw = (k: number): number => ratedKw(points[k]!, 'battery');
+  const stores = [...sellers].sort((a, b) => storeKw(b) - storeKw(a));
+  return drivers.flatMap((buyer, n) => {
+    const seller = stores[n];
+    if (seller === undefined) return [];
+    const kw = Math.min(0.9 * storeKw(seller), 1.4 * buyableKw(points[buyer]!, at));
+    const energyWh = Math.round(kw * WH_PER_KW);
+    if (energyWh < TRADE_WH_MIN) return [];
+    const share = 0.6 + 0.3 * draw(seed, interval, seller, buyer, 35);
+    return [
+      { seller, buyer, energyWh, priceMicroEurPerKwh: within(corridor, share), nonce: nonce(interval, 0) },
+    ];
+  });
 }
 
 /** Inside the community stores serve those who heat and charge, at the manager's inner price; the sum is zero by nature. */

@@ -30,11 +30,14 @@ export class Settling {
     this.#p = parts;
   }
 
-  /** Takes up the oldest ended interval that is not closed yet. @param fromS no interval before this is touched */
+  /**
+   * Takes up the oldest ended interval that is not closed yet.
+   * @param fromS intervals before this are only touched when the chain knows of unsettled business in them (a restart)
+   */
   step(nowMs: number, fromS: number): void {
     if (this.#busy) return;
     const endedBefore = nowMs / 1000 - INTERVAL_S - GRACE_S;
-    for (let interval = fromS; interval <= endedBefore; interval += INTERVAL_S) {
+    for (const interval of this.#ended(fromS, endedBefore)) {
       if (!this.#read.has(interval)) this.#publish(interval);
       const attempts = this.#attempts.get(interval) ?? 0;
       if (this.#p.book.at(interval).closed || attempts >= ATTEMPTS_MAX) continue;
@@ -51,6 +54,16 @@ export class Settling {
         });
       return;
     }
+  }
+
+  #ended(fromS: number, endedBefore: number): number[] {
+    const { book } = this.#p;
+    const before = book
+      .intervals()
+      .filter(i => i < fromS && i <= endedBefore && book.at(i).acceptedWh.size > 0);
+    const oldest = Math.max(fromS, (Math.floor(endedBefore / INTERVAL_S) - BACKLOG_MAX) * INTERVAL_S);
+    for (let interval = oldest; interval <= endedBefore; interval += INTERVAL_S) before.push(interval);
+    return before;
   }
 
   async settled(): Promise<void> {
@@ -143,6 +156,8 @@ function pointsWithBusiness(entry: IntervalBook): string[] {
 /** Time for the last block of the interval, s. */
 const GRACE_S = 60;
 const ATTEMPTS_MAX = 5;
+/** Intervals that are looked at again: those of a day. */
+const BACKLOG_MAX = 96;
 const READINGS_PER_BATCH = 150;
 const TRADES_PER_BATCH = 150;
 const POINTS_PER_BATCH = 50;
