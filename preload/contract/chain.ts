@@ -38,7 +38,13 @@ export const zChainState = z.object({
   genesisHash: z.string(),
   contracts: z.array(z.object({ name: z.string(), address: z.string() })),
   validators: z.array(
-    z.object({ address: z.string(), name: z.string(), proposed: z.number().int(), missed: z.number().int() }),
+    z.object({
+      address: z.string(),
+      name: z.string(),
+      proposed: z.number().int(),
+      /** Rounds that found no proposal, shared evenly by those who did not propose: an estimate, a round names nobody. */
+      missed: z.number().int(),
+    }),
   ),
   endpoints: z.array(
     z.object({
@@ -57,7 +63,8 @@ export const zChainState = z.object({
       expected: z.string(),
       got: z.string(),
       endpoint: z.string(),
-      foundAtMs: zMs,
+      /** Unix ms of the wall clock: a fault is found when it is looked for, whatever the market's time. */
+      foundAtMs: z.number(),
     })
     .nullable(),
 });
