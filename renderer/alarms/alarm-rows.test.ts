@@ -4,10 +4,15 @@ import {
   acknowledgeable,
   needingAHand,
   orderAlarms,
+  PAGE,
+  pageOf,
   rateOf,
+  shelfProblem,
   shelvingRefusal,
+  stateWords,
   timeLeft,
 } from './alarm-rows.ts';
+import { rateChart } from './rate-geometry.ts';
 
 const alarm = (id: string, change: Partial<Alarm> = {}): Alarm => ({
   id,
@@ -65,4 +70,43 @@ test('empty windows count into the rate and a flood is more than ten in ten minu
   expect(rate).toMatchObject({ floods: 1, windows: 4, perTenMinutes: 5.25, most: 11 });
   expect(rate.share?.low).toBeCloseTo(71.43, 2);
   expect(rateOf([], {}).share).toBeNull();
+});
+
+test('a page that the list no longer reaches becomes its last one, in what is shown and in its number', () => {
+  const list = Array.from({ length: PAGE + 2 }, (_, k) => alarm(`a${k}`));
+  expect(pageOf(list, 0).shown).toHaveLength(PAGE);
+  expect(pageOf(list, 1)).toMatchObject({
+    at: 1,
+    pages: 2,
+    shown: [{ id: `a${PAGE}` }, { id: `a${PAGE + 1}` }],
+  });
+  expect(pageOf(list.slice(0, 3), 4)).toMatchObject({ at: 0, pages: 1, shown: [{}, {}, {}] });
+  expect(pageOf([], 0)).toEqual({ shown: [], at: 0, pages: 1 });
+});
+
+test('a shelf needs a reason and whole minutes within eight hours', () => {
+  expect(shelfProblem(30, 'crew on site')).toBeNull();
+  expect(shelfProblem(30, '  a  ')).toContain('why');
+  for (const minutes of [4, 481, 7.5, Number.NaN])
+    expect(shelfProblem(minutes, 'crew on site')).toContain('480');
+});
+
+test('who acknowledged an alarm is said', () => {
+  expect(stateWords(alarm('a', { state: 'acknowledged', acknowledgedBy: 'operator 1' }))).toMatch(
+    /acknowledged by operator 1$/,
+  );
+});
+
+test('the rate chart shares its width among all windows, and only a flood passes the flood line', () => {
+  const chart = rateChart([{ raised: 0 }, { raised: 10 }, { raised: 12 }], {
+    width: 300,
+    height: 100,
+    top: 20,
+  });
+  expect(chart.bars.map(b => b.x)).toEqual([0, 100, 200]);
+  expect(chart.bars.map(b => b.height)).toEqual([0, expect.closeTo(66.67, 2), 80]);
+  expect(chart.bars.map(b => b.flood)).toEqual([false, false, true]);
+  expect(chart.bars[1]?.y).toBeCloseTo(chart.floodY);
+  // The flood line stands in the picture of a quiet day too.
+  expect(rateChart([{ raised: 0 }], { width: 300, height: 100, top: 20 }).floodY).toBe(20);
 });

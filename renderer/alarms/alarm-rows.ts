@@ -7,6 +7,11 @@ const RANK = { critical: 0, high: 1, medium: 2, low: 3 } as const;
 const STATE_RANK = { unacknowledged: 0, returned: 1, acknowledged: 2, shelved: 3 } as const;
 /** The most that are acknowledged at once: what one page shows. */
 export const PAGE = 12;
+/** A window of ten minutes with more alarms than this is a flood (EEMUA 191). */
+export const FLOOD_ABOVE = 10;
+/** Bounds of shelving: minutes of market time (hmi.md: at most 8 h), characters of the reason on record. */
+export const SHELF_MINUTES = { least: 5, most: 480 } as const;
+export const REASON_CHARACTERS = { least: 5, most: 200 } as const;
 
 /** Unacknowledged before acknowledged, by priority, by time left, then oldest first. Shelved last, but always listed. */
 export function orderAlarms(alarms: readonly Alarm[]): Alarm[] {
@@ -18,6 +23,20 @@ export function orderAlarms(alarms: readonly Alarm[]): Alarm[] {
       a.raisedAtMs - b.raisedAtMs ||
       (a.id < b.id ? -1 : 1),
   );
+}
+
+export interface AlarmPage {
+  readonly shown: readonly Alarm[];
+  /** Counted from 0; the last page when the wanted one no longer exists. */
+  readonly at: number;
+  readonly pages: number;
+}
+
+/** One page of the list. Alarms leave while the operator reads: the page then moves with the list's end. */
+export function pageOf(alarms: readonly Alarm[], wanted: number): AlarmPage {
+  const pages = Math.max(1, Math.ceil(alarms.length / PAGE));
+  const at = Math.min(wanted, pages - 1);
+  return { shown: alarms.slice(at * PAGE, (at + 1) * PAGE), at, pages };
 }
 
 /** What stands in «Needs a hand»: everything still true or unseen; not what is shelved or acknowledged and gone. */
@@ -42,6 +61,22 @@ export function timeLeft(alarm: Alarm, nowMs: number): TimeLeft {
     : { text: `decision was due ${formatMinute(alarm.decideByMs)}`, over: true };
 }
 
+/** "raised 14:07, acknowledged by operator 1" */
+export function stateWords(alarm: Alarm): string {
+  switch (alarm.state) {
+    case 'unacknowledged':
+      return `raised ${formatMinute(alarm.raisedAtMs)}, not acknowledged`;
+    case 'acknowledged':
+      return `raised ${formatMinute(alarm.raisedAtMs)}, acknowledged by ${alarm.acknowledgedBy ?? 'nobody'}`;
+    case 'returned':
+      return 'over';
+    case 'shelved':
+      return alarm.shelvedUntilMs === null
+        ? 'shelved'
+        : `shelved until ${formatMinute(alarm.shelvedUntilMs)}`;
+  }
+}
+
 /** Ids that «acknowledge this page» takes: the visible ones that are not yet acknowledged, never more. */
 export function acknowledgeable(page: readonly Alarm[]): string[] {
   return page.filter(a => a.state === 'unacknowledged' || a.state === 'returned').map(a => a.id);
@@ -51,6 +86,16 @@ export function acknowledgeable(page: readonly Alarm[]): string[] {
 export function shelvingRefusal(alarm: Alarm): string | null {
   if (alarm.priority === 'critical') return 'A critical alarm cannot be shelved.';
   return alarm.state === 'shelved' ? 'It is shelved already.' : null;
+}
+
+/** What is still wrong with a shelf that is being asked for; null when nothing is. */
+export function shelfProblem(minutes: number, reason: string): string | null {
+  if (reason.trim().length < REASON_CHARACTERS.least)
+    return `Say why, in ${REASON_CHARACTERS.least} characters or more.`;
+  const { least, most } = SHELF_MINUTES;
+  return Number.isInteger(minutes) && minutes >= least && minutes <= most
+    ? null
+    : `Whole minutes, between ${least} and ${most}.`;
 }
 
 export interface Rate {
@@ -72,7 +117,7 @@ export function rateOf(
   const raised = Object.values(byPriority).reduce((sum, n) => sum + n, 0);
   const percent = (n: number | undefined): number => (100 * (n ?? 0)) / raised;
   return {
-    floods: windows.filter(w => w.raised > 10).length,
+    floods: windows.filter(w => w.raised > FLOOD_ABOVE).length,
     windows: windows.length,
     perTenMinutes: windows.length === 0 ? 0 : total / windows.length,
     most: windows.reduce((m, w) => Math.max(m, w.raised), 0),
