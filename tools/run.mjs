@@ -14,6 +14,7 @@ const TASKS = {
   soak: { build: true, script: 'tools/soak.ts' },
   pictures: { build: true, script: 'tools/pictures.ts' },
   contracts: { build: false, script: 'tools/contracts.ts' },
+  reference: { build: true, script: 'tools/reference.ts' },
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -52,7 +52,10 @@ program
 program
   .command('fees')
   .description('Writes the grid-fee report of a period from a console’s store')
-  .requiredOption('--store <file>', 'the store of a console (store.sqlite in its data folder)')
+  .requiredOption(
+    '--store <path>',
+    'a folder below markets/ in the data folder of a console, or operations.sqlite in it',
+  )
   .requiredOption('--from <instant>', 'first instant, ISO 8601')
   .requiredOption('--to <instant>', 'end, not included, ISO 8601')
   .requiredOption('--out <file>', 'report.csv, report.xlsx or report.pdf')

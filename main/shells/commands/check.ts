@@ -43,7 +43,7 @@ export async function check(file: string, options: CheckOptions): Promise<number
       id: trade.id,
       sellerBus: rows.get(trade.sellerBus) ?? -1,
       buyerBus: rows.get(trade.buyerBus) ?? -1,
-      energyWh: trade.energyKwh * WH_PER_KWH,
+      energyWh: Math.round(trade.energyKwh * WH_PER_KWH),
       hours: HOURS,
     };
     const verdict = interval.check(legs);
@@ -98,6 +98,8 @@ function busRows(network: Network, trades: readonly FileTrade[], file: string): 
       .map(bus => `trade ${trade.id}: bus ${bus} is not in ${network.name}`),
   );
   if (missing.length > 0)
-    throw new InputError(`${file}: ${missing.length} unknown buses\n  ${missing.slice(0, 20).join('\n  ')}`);
+    throw new InputError(
+      `${file}: ${missing.length} unknown ${missing.length === 1 ? 'bus' : 'buses'}\n  ${missing.slice(0, 20).join('\n  ')}`,
+    );
   return rows;
 }

@@ -1,10 +1,11 @@
 /** `fees`: the grid-fee report of a period, from a console's store. */
+import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { exportFeeReport, type ReportFormat } from '../../reports/export.ts';
 import { feeReport, unequalLines } from '../../reports/fee-report.ts';
 import { feeLines } from '../../screens/fee-lines.ts';
-import { StoreReader } from '../../store/reader.ts';
+import { OPERATIONS_NAME, StoreReader } from '../../store/reader.ts';
 import { EXIT, InputError } from './exit.ts';
 
 const FORMATS: readonly ReportFormat[] = ['csv', 'xlsx', 'pdf'];
@@ -55,12 +56,15 @@ export async function fees(options: {
   }
 }
 
-function openReader(file: string): StoreReader {
+/** @param path a market's folder, or the store file in it */
+function openReader(path: string): StoreReader {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const file = isFolder ? join(path, OPERATIONS_NAME) : path;
   try {
     return new StoreReader(file);
   } catch (error) {
     throw new InputError(
-      `${file}: cannot be read as a console's store: ${error instanceof Error ? error.message : error}`,
+      `${file}: cannot be read as a console's store (${OPERATIONS_NAME} in a market's folder): ${error instanceof Error ? error.message : error}`,
       { cause: error },
     );
   }

@@ -6,6 +6,7 @@ export interface FileTrade {
   readonly id: string;
   readonly sellerBus: string;
   readonly buyerBus: string;
+  /** A whole number of Wh. */
   readonly energyKwh: number;
   /** As written in the file; trades without one share one interval. */
   readonly intervalStart: string;
@@ -14,13 +15,18 @@ export interface FileTrade {
 const COLUMNS = ['id', 'sellerBus', 'buyerBus', 'energyKwh', 'intervalStart'] as const;
 const REQUIRED = ['id', 'sellerBus', 'buyerBus', 'energyKwh'] as const;
 const PROBLEMS_SHOWN = 20;
+const WH_PER_KWH = 1000;
 
 const zId = z.union([z.string().min(1), z.number()]).transform(String);
 const zTrade = z.object({
   id: zId,
   sellerBus: zId,
   buyerBus: zId,
-  energyKwh: z.number().positive().finite(),
+  energyKwh: z
+    .number({ error: 'is not a number' })
+    .positive('must be above 0')
+    // Energy is whole Wh everywhere; 1e-9 kWh is what a decimal number loses as floating point.
+    .refine(kwh => Math.abs(kwh - Math.round(kwh * WH_PER_KWH) / WH_PER_KWH) < 1e-9, 'must be whole Wh'),
   intervalStart: z.union([z.string(), z.number()]).transform(String).default(''),
 });
 
