@@ -1,0 +1,164 @@
+/** The built command line as scripts use it: answers on stdout, diagnostics on stderr, meaning in the exit code. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'interlock-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Two lines in a row from a source of 110 kV; bus 3 draws `loadMw` over a line rated 30 MVA. */
+function feeder(loadMw: number): string {
+  return file(
+    `feeder${loadMw}.m`,
+    `function mpc = feeder
+mpc.version = '2';
+mpc.baseMVA = 100;
+mpc.bus = [
+  1 3 0 0 0 0 1 1 0 110 1 1.1 0.9;
+  2 1 10 2 0 0 1 1 0 110 1 1.1 0.9;
+  3 1 ${loadMw} 3 0 0 1 1 0 110 1 1.1 0.9;
+];
+mpc.gen = [ 1 0 0 300 -300 1 100 1 300 0; ];
+mpc.branch = [
+  1 2 0.01 0.05 0.02 60 0 0 0 0 1 -360 360;
+  2 3 0.01 0.05 0.02 30 0 0 0 0 1 -360 360;
+];
+`,
+  );
+}
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function interlock(...args: string[]) {
+  const run = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join('dist', 'main', 'cli.js'), ...args],
+    { encoding: 'utf8' },
+  );
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+let files = 0;
+const trades = (rows: readonly string[]) =>
+  file(`trades-${++files}.csv`, ['id,sellerBus,buyerBus,energyKwh,intervalStart', ...rows].join('\n'));
+
+test('a solved grid within its limits is exit 0, beyond them exit 1, without solution exit 3', () => {
+  const solved = interlock('solve', feeder(20), '--json');
+  expect(solved.code).toBe(0);
+  const answer = JSON.parse(solved.out);
+  expect(answer).toMatchObject({ format: 'matpower', baseMva: 100, converged: true, violations: [] });
+  expect(answer.buses.map((b: { id: number }) => b.id)).toEqual([1, 2, 3]);
+  expect(answer.branches[1]).toMatchObject({ from: 2, to: 3 });
+  expect(answer.losses.pMw).toBeCloseTo(
+    answer.branches.reduce(
+      (sum: number, b: { pFromMw: number; pToMw: number }) => sum + b.pFromMw + b.pToMw,
+      0,
+    ),
+    9,
+  );
+  expect(interlock('solve', feeder(40)).code).toBe(1);
+  const none = interlock('solve', feeder(3000), '--json');
+  expect(none.code).toBe(3);
+  expect(none.out).not.toContain('vmPu');
+});
+
+test('trades are judged in file order, each on top of those accepted before', () => {
+  // 25 MW flow at bus 3; 30 MVA and 3 Mvar leave some 4.8 MW, that is 1.2 MWh in a quarter of an hour.
+  const run = interlock(
+    'check',
+    feeder(25),
+    '--json',
+    '--trades',
+    trades(['a,1,3,1000,', 'b,1,3,1000,', 'c,2,1,5,', 'd,1,3,1000,2026-01-14T17:00:00Z']),
+  );
+  expect(run.code).toBe(1);
+  const { verdicts } = JSON.parse(run.out);
+  expect(verdicts.map((v: { verdict: string }) => v.verdict)).toEqual([
+    'accepted',
+    'reduced',
+    'accepted',
+    'accepted',
+  ]);
+  expect(verdicts[1]).toMatchObject({
+    energyAskedKwh: 1000,
+    decidedBy: 'ac',
+    binding: { limit: 'line-loading', limitValue: 100 },
+  });
+  expect(verdicts[1].energySafeKwh).toBeGreaterThan(50);
+  expect(verdicts[1].energySafeKwh).toBeLessThan(400);
+  expect(verdicts[1].binding.value).toBeGreaterThan(100);
+});
+
+test('bad input is exit 2 and names file, line or element', () => {
+  const grid = feeder(20);
+  const cases: [string[], RegExp][] = [
+    [['solve', join(folder, 'absent.m')], /absent\.m: there is no such file/],
+    [['solve', file('broken.m', 'mpc.bus = [ 1 2 3')], /broken\.m/],
+    [['check', grid, '--trades', trades(['x,1,99,10,'])], /trade x: bus 99 is not in/],
+    [['check', grid, '--trades', trades(['x,1,2,ten,'])], /line 2: energyKwh: is not a number/],
+    [['check', grid, '--trades', trades(['x,1,2,-1,'])], /line 2: energyKwh: must be above 0/],
+    [['check', grid, '--trades', trades(['x,1,2,0.0001,'])], /line 2: energyKwh: must be whole Wh/],
+    [['check', grid, '--trades', trades(['x,1,2,1,', 'x,2,3,1,'])], /line 3: id x stands in line 2 already/],
+    [
+      ['check', grid, '--voltage-band', '1.1,0.9', '--trades', trades(['x,1,2,1,'])],
+      /--voltage-band 1\.1,0\.9/,
+    ],
+    [['study', grid, '--scenario', file('s.json', '{"name":"x"')], /s\.json/],
+    [
+      [
+        'fees',
+        '--store',
+        folder,
+        '--from',
+        '2026-01-01',
+        '--to',
+        '2026-01-02',
+        '--out',
+        join(folder, 'r.csv'),
+      ],
+      /there is no such file/,
+    ],
+    [
+      ['fees', '--store', folder, '--from', 'yesterday', '--to', '2026-01-02', '--out', 'r.csv'],
+      /--from yesterday/,
+    ],
+    [['serve', '--speed', 'fast'], /speed is a number from 1 to 600/],
+    [['no-such-command'], /unknown command/],
+  ];
+  for (const [args, words] of cases) {
+    const run = interlock(...args);
+    expect({ args, code: run.code }).toEqual({ args, code: 2 });
+    expect(run.err).toMatch(words);
+    expect(run.out).toBe('');
+  }
+});
+
+test('a study compares the case with the file as it stands', () => {
+  const scenario = file(
+    'double.json',
+    JSON.stringify({
+      name: 'double',
+      intervals: 4,
+      changes: [{ type: 'scale', what: 'load', segment: '', factor: 1.2 }],
+    }),
+  );
+  const run = interlock('study', feeder(20), '--scenario', scenario, '--json');
+  expect(run.err).toBe('');
+  const answer = JSON.parse(run.out);
+  expect(answer.changed.intervals).toHaveLength(4);
+  expect(answer.changed.inputHash).not.toBe(answer.base.inputHash);
+});
+
+test('every command explains itself', () => {
+  for (const command of [[], ['solve'], ['check'], ['study'], ['fees'], ['chain', 'verify'], ['serve']]) {
+    const run = interlock(...command, '--help');
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('Usage: interlock');
+  }
+});
