@@ -28,6 +28,7 @@ import { gateClosesAtMs } from './market/gates.ts';
 import { Market } from './market/service.ts';
 import { CommandDesk } from './operations/command-desk.ts';
 import { type InterlockInputs, interlock as interlockOf } from './operations/interlock.ts';
+import { PeriodRelief } from './operations/period-relief.ts';
 import { plantsAt } from './operations/plants.ts';
 import { ReliefDesk } from './operations/relief-desk.ts';
 import type { Command, Interlock } from './records/operations.ts';
@@ -261,6 +262,7 @@ async function compose(
     records: {
       recordIntent: store.write.recordIntent,
       moveIntent: store.write.moveIntent,
+      intent: id => store.read.intent(id),
       intents: options => store.read.intents(options),
     },
     chain: {
@@ -305,6 +307,13 @@ async function compose(
     },
     commands,
     intervalHours: TIMES.intervalSeconds / 3600,
+  });
+  const periodRelief = new PeriodRelief({
+    desk: relief,
+    risks: () => outlook.risks(),
+    commands,
+    clock,
+    intervalSeconds: TIMES.intervalSeconds,
   });
 
   const gateMs = (interval: number) => gateClosesAtMs(TIMES, interval);
@@ -468,6 +477,7 @@ async function compose(
     telemetry,
     commands,
     relief,
+    periodRelief,
     alarms,
     studies,
     interlock,

@@ -52,6 +52,7 @@ function desk(
         intents.set(move.id, moved);
         return moved;
       },
+      intent: id => intents.get(id) ?? null,
       intents: ({ states }) =>
         [...intents.values()].filter(i => states === undefined || states.includes(i.state)),
     },
@@ -107,6 +108,18 @@ test('a refusal by the chain is on record with its reason', async () => {
     state: 'failed',
     failure: 'the contract refuses it: DeliveryStarted(900)',
   });
+});
+
+test('a confirmation that arrives again is answered with what became of the first', async () => {
+  const { desk: d } = desk({
+    chain: id => (id === 'bad' ? { accepted: false, reason: 'sold' } : { accepted: true }),
+  });
+  await d.give('good', purchase('7'), 'operator 1', 5000);
+  await d.give('bad', purchase('8'), 'operator 1', 5000);
+  expect(d.answerTo('good')).toEqual({ accepted: true, intentId: 'good' });
+  expect(d.answerTo('bad')).toEqual({ accepted: false, reason: 'sold' });
+  expect(d.answerTo('new')).toBeNull();
+  expect(d.underWay().map(i => i.id)).toEqual(['good']);
 });
 
 test('of random commands, no two on one offer or one point are ever on their way together', async () => {

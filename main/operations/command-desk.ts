@@ -31,6 +31,7 @@ export interface CommandDeskParts {
       },
       note: AuditNote,
     ): Promise<Intent>;
+    intent(id: string): Intent | null;
     intents(options: { readonly states?: readonly IntentState[]; readonly limit: number }): readonly Intent[];
   };
   /** Signs and sends; refuses in words. */
@@ -57,6 +58,8 @@ export interface CommandProgress {
   readonly reason: string | null;
 }
 
+/** Not on chain yet, and not ended without getting there. */
+const UNDER_WAY: readonly IntentState[] = ['recorded', 'sent'];
 /** Intents looked at for conflicts and shown as orders: far more than stand open at once. */
 const OPEN_INTENTS_MAX = 500;
 
@@ -78,6 +81,23 @@ export class CommandDesk {
     const turn = this.#turn.then(() => this.#give(id, command, by, expiresAtMs));
     this.#turn = turn.catch(() => {});
     return turn;
+  }
+
+  /**
+   * What was answered to a confirmation, when it arrives again after a broken line; null: it never arrived. Asked before anything
+   * is checked anew: what the first one did has changed the world that the second would be judged by.
+   */
+  answerTo(id: string): CommandAnswer | null {
+    const known = this.#parts.records.intent(id);
+    if (known === null) return null;
+    return known.state === 'failed' || known.state === 'expired'
+      ? { accepted: false, reason: known.failure ?? `It is recorded as ${known.state}.` }
+      : { accepted: true, intentId: id };
+  }
+
+  /** Commands that no forecast knows yet. */
+  underWay(): readonly Intent[] {
+    return this.#parts.records.intents({ states: UNDER_WAY, limit: OPEN_INTENTS_MAX });
   }
 
   /** The chain's word on a command; called for each change. */
@@ -127,10 +147,9 @@ export class CommandDesk {
       return { accepted: false, reason: `Commands are locked. ${reasons.map(r => r.reason).join(' ')}` };
     if (clock.nowMs() >= expiresAtMs)
       return { accepted: false, reason: 'Too late: delivery has begun or the gate has closed.' };
-    const open = records.intents({ states: ['recorded', 'sent'], limit: OPEN_INTENTS_MAX });
     const conflict = conflictOf(
       command,
-      open.filter(intent => intent.id !== id),
+      this.underWay().filter(intent => intent.id !== id),
     );
     if (conflict !== null) return { accepted: false, reason: conflict };
     const { created } = await records.recordIntent(

@@ -5,37 +5,14 @@
  */
 import { createHash } from 'node:crypto';
 import { leastCurtailment, type Plant, skippedRanks } from '../../grid-models/redispatch/curtailment.ts';
-import {
-  cheapestRelief,
-  type ElementAtRisk,
-  needOf,
-  rankOffers,
-} from '../../grid-models/redispatch/relief.ts';
+import { cheapestRelief, needOf, rankOffers } from '../../grid-models/redispatch/relief.ts';
+import { PARTS_MAX, reliefMin } from '../../preload/contract/flexibility.ts';
 import type { Direction, FlexibilityOffer, LegalRank } from '../records/market.ts';
 import type { Command } from '../records/operations.ts';
-import type { LimitKind } from '../records/supervision.ts';
-import type { IntervalStart, MicroEur, Wh } from '../records/units.ts';
+import type { IntervalStart, MarketMs, MicroEur, Wh } from '../records/units.ts';
 import type { CommandAnswer } from './command-desk.ts';
+import { atRisk, type Effect, isAtRisk, noEffect, obstacleOf, roomOf, type Slopes } from './element-state.ts';
 import { compensationPerKwh, type PlantAtPoint } from './plants.ts';
-
-export interface Slopes {
-  readonly value: number;
-  readonly limitValue: number;
-  readonly unit: string;
-  readonly limit: LimitKind;
-  /** Change of the value per kW more injection, by point. */
-  readonly perKw: ReadonlyMap<string, number>;
-}
-
-export interface Effect {
-  readonly solved: boolean;
-  readonly missing: string | null;
-  readonly before: number;
-  readonly after: number;
-  readonly limitValue: number;
-  readonly unit: string;
-  readonly newViolations: readonly string[];
-}
 
 export interface ReliefDeskParts {
   readonly grid: {
@@ -54,6 +31,7 @@ export interface ReliefDeskParts {
     plants(interval: IntervalStart): readonly PlantAtPoint[];
   };
   readonly commands: {
+    answerTo(id: string): CommandAnswer | null;
     give(id: string, command: Command, by: string, expiresAtMs: number): Promise<CommandAnswer>;
   };
   readonly intervalHours: number;
@@ -64,7 +42,7 @@ export interface RankedOffer {
   readonly remainingWh: Wh;
   readonly sensitivityPerKw: number;
   readonly relief: number;
-  /** Euro per unit of relief over the interval; null: without effect. */
+  /** Euro per unit of relief over the interval; null: it does not relieve, or by less than can be seen and is not proposed. */
   readonly eurPerUnit: number | null;
   readonly proposedWh: Wh;
 }
@@ -72,9 +50,22 @@ export interface RankedOffer {
 export interface OfferList {
   readonly slopes: Slopes;
   readonly need: number;
+  /** Cheapest relief first; those that do not relieve last. */
   readonly offers: readonly RankedOffer[];
   readonly clears: boolean;
+  /** What the market can do, in words. */
+  readonly note: string;
 }
+
+/** The cheapest set that clears the limit by the power flow, or why there is none. */
+export type ClearingSet =
+  | { readonly problem: string }
+  | {
+      readonly problem: null;
+      readonly parts: readonly ChosenPart[];
+      readonly sellers: number;
+      readonly effect: EffectOfParts;
+    };
 
 export interface CurtailmentStep {
   readonly point: string;
@@ -95,16 +86,18 @@ export interface CurtailmentProposal {
   readonly effect: Effect;
 }
 
+export type EffectOfParts = Effect & { readonly costMicroEur: MicroEur };
+
 /** A part of an offer that an operator chose. */
 export interface ChosenPart {
   readonly offerId: string;
   readonly energyWh: Wh;
 }
 
-/** Room kept to the limit: a measure ends below it, or the next kilowatt would violate it again. Percentage points; p.u. */
-const ROOM = { percent: 1, voltage: 0.001 };
 /** Offers and curtailments are taken in whole 10 Wh, rounded up. */
 const STEP_WH = 10n;
+/** Sets tried for one interval, each with what the one before missed; beyond, the interval counts as not clearable. */
+const CLEARING_ROUNDS_MAX = 3;
 /** Curtailment ordered because a limit would be violated (reason code on chain). */
 const REASON_LIMIT = 1;
 
@@ -118,42 +111,34 @@ export class ReliefDesk {
   /** @returns null when the interval has no state or the element no limit */
   async offers(element: string, interval: IntervalStart): Promise<OfferList | null> {
     const slopes = await this.#parts.grid.slopes(interval, element);
-    if (!slopes) return null;
-    const at = atRisk(slopes);
-    const need = needOf(at, roomOf(slopes));
-    const open = this.#parts.market.openOffers(interval);
-    const byId = new Map(open.map(o => [o.offer.id, o]));
-    const ranked = rankOffers(
-      at,
-      open.map(({ offer, remainingWh }) => ({
-        id: offer.id,
-        kwMax: this.#kw(remainingWh),
-        eurPerKwh: Number(offer.priceMicroEurPerKwh) / 1e6,
-        changePerKw: sign(offer.direction) * (slopes.perKw.get(offer.point) ?? 0),
-      })),
-    );
-    const set = isAtRisk(slopes) ? cheapestRelief(at, ranked, need) : { parts: [], clears: true };
-    const proposed = new Map(set.parts.map(part => [part.id, part.kw]));
-    return {
-      slopes,
-      need,
-      clears: set.clears,
-      offers: ranked.flatMap(r => {
-        const known = byId.get(r.id);
-        return known
-          ? [
-              {
-                offer: known.offer,
-                remainingWh: known.remainingWh,
-                sensitivityPerKw: r.changePerKw,
-                relief: r.relief,
-                eurPerUnit: r.eurPerUnitHour === null ? null : r.eurPerUnitHour * this.#parts.intervalHours,
-                proposedWh: this.#wh(proposed.get(r.id) ?? 0, known.remainingWh),
-              },
-            ]
-          : [];
-      }),
-    };
+    return slopes && this.#offers(interval, slopes, needOf(atRisk(slopes), roomOf(slopes)));
+  }
+
+  /**
+   * Slopes choose a set, the power flow says what it does. Where it does too little, a set is chosen again with what is missing on
+   * top of the need: slopes are exact only where they were taken.
+   * @param first the offers as `offers` answers them
+   */
+  async clearing(element: string, interval: IntervalStart, first: OfferList): Promise<ClearingSet> {
+    const { slopes } = first;
+    let list = first;
+    for (let round = 1; ; round++) {
+      const proposed = list.offers.filter(o => o.proposedWh > 0n);
+      if (proposed.length === 0) return { problem: list.note };
+      if (proposed.length > PARTS_MAX)
+        return { problem: `It takes ${proposed.length} offers, and one order carries ${PARTS_MAX}.` };
+      const parts = proposed.map(o => ({ offerId: o.offer.id, energyWh: o.proposedWh }));
+      const effect = await this.effectOfParts(element, interval, parts);
+      const obstacle = obstacleOf(effect, 'set');
+      if (obstacle !== null) return { problem: obstacle };
+      const after = { ...atRisk(slopes), value: effect.after };
+      if (needOf(after, 0) === 0)
+        return { problem: null, parts, effect, sellers: new Set(proposed.map(o => o.offer.seller)).size };
+      if (!list.clears) return { problem: list.note };
+      if (round === CLEARING_ROUNDS_MAX)
+        return { problem: 'No set was found that clears the limit by the power flow.' };
+      list = this.#offers(interval, slopes, list.need + needOf(after, roomOf(slopes)));
+    }
   }
 
   /** The power flow with a chosen set on top of the schedule, and what the set costs. */
@@ -161,7 +146,7 @@ export class ReliefDesk {
     element: string,
     interval: IntervalStart,
     parts: readonly ChosenPart[],
-  ): Promise<Effect & { readonly costMicroEur: MicroEur }> {
+  ): Promise<EffectOfParts> {
     const chosen = this.#chosen(interval, parts);
     if ('problem' in chosen) return { ...noEffect(chosen.problem), costMicroEur: 0n };
     const effect = await this.#parts.grid.effect(
@@ -186,17 +171,17 @@ export class ReliefDesk {
     parts: readonly ChosenPart[],
     by: string,
   ): Promise<CommandAnswer> {
+    const known = this.#parts.commands.answerTo(id);
+    if (known) return known;
     const effect = await this.effectOfParts(element, interval, parts);
-    if (!effect.solved)
-      return { accepted: false, reason: effect.missing ?? 'The power flow has no solution with this set.' };
-    if (effect.newViolations.length > 0)
-      return { accepted: false, reason: `The set itself would violate ${effect.newViolations.join(', ')}.` };
+    const obstacle = obstacleOf(effect, 'set');
+    if (obstacle !== null) return refused(obstacle);
     const evidence = evidenceOf({ element, interval, parts, effect });
     return this.#parts.commands.give(
       id,
       { type: 'purchase-flexibility', interval, parts, element, evidence },
       by,
-      interval * 1000,
+      deliveryBeginsMs(interval),
     );
   }
 
@@ -249,6 +234,8 @@ export class ReliefDesk {
     },
     by: string,
   ): Promise<CommandAnswer> {
+    const known = this.#parts.commands.answerTo(id);
+    if (known) return known;
     const { element, interval } = order;
     const proposal = await this.curtailment(element, interval);
     if (!proposal) return refused(`There is no state or no limit for ${element} in this interval.`);
@@ -285,9 +272,8 @@ export class ReliefDesk {
     if (skipped.length > 0 && !order.skipsRank)
       return refused(`This skips ${skipped.join(', ')} in the legal order: say in words why.`);
     const effect = await this.#effectOfSteps(element, interval, chosen);
-    if (!effect.solved) return refused(effect.missing ?? 'The power flow has no solution with this measure.');
-    if (effect.newViolations.length > 0)
-      return refused(`The measure itself would violate ${effect.newViolations.join(', ')}.`);
+    const obstacle = obstacleOf(effect, 'measure');
+    if (obstacle !== null) return refused(obstacle);
     const terms = chosen.map(({ point, direction, energyWh, legalRank, compensationMicroEur }) => ({
       point,
       interval,
@@ -308,8 +294,51 @@ export class ReliefDesk {
       id,
       { type: 'curtail', element, terms, reasonCode: REASON_LIMIT, reason: order.reason, evidence },
       by,
-      interval * 1000,
+      deliveryBeginsMs(interval),
     );
+  }
+
+  /** Offers of the interval, ranked, with the cheapest set that meets the need by the slopes. */
+  #offers(interval: IntervalStart, slopes: Slopes, need: number): OfferList {
+    const at = atRisk(slopes);
+    const open = this.#parts.market.openOffers(interval);
+    const byId = new Map(open.map(o => [o.offer.id, o]));
+    const ranked = rankOffers(
+      at,
+      open.map(({ offer, remainingWh }) => ({
+        id: offer.id,
+        kwMax: this.#kw(remainingWh),
+        eurPerKwh: Number(offer.priceMicroEurPerKwh) / 1e6,
+        changePerKw: sign(offer.direction) * (slopes.perKw.get(offer.point) ?? 0),
+      })),
+    );
+    const shows = (offer: { readonly relief: number }) => offer.relief >= reliefMin(slopes.unit);
+    // Offers that do nothing one could see are taken only where they make the difference, or where there are no others.
+    const seen = cheapestRelief(at, ranked.filter(shows), need);
+    const all = seen.clears ? seen : cheapestRelief(at, ranked, need);
+    const set = all.clears || seen.parts.length === 0 ? all : seen;
+    const proposed = new Map(set.parts.map(part => [part.id, part.kw]));
+    const offers = ranked.flatMap((r): RankedOffer[] => {
+      const known = byId.get(r.id);
+      if (!known) return [];
+      const relieves = r.eurPerUnitHour !== null && (shows(r) || proposed.has(r.id));
+      return [
+        {
+          ...known,
+          sensitivityPerKw: r.changePerKw,
+          relief: r.relief,
+          eurPerUnit: relieves ? r.eurPerUnitHour * this.#parts.intervalHours : null,
+          proposedWh: this.#wh(proposed.get(r.id) ?? 0, known.remainingWh),
+        },
+      ];
+    });
+    return {
+      slopes,
+      need,
+      clears: all.clears,
+      note: noteOf(need, offers.length, all.clears),
+      offers: [...offers.filter(o => o.eurPerUnit !== null), ...offers.filter(o => o.eurPerUnit === null)],
+    };
   }
 
   #effectOfSteps(
@@ -375,16 +404,9 @@ export class ReliefDesk {
   }
 }
 
-function atRisk(slopes: Slopes): ElementAtRisk {
-  return { value: slopes.value, limitValue: slopes.limitValue, isLower: slopes.limit === 'voltage-low' };
-}
-
-function isAtRisk(slopes: Slopes): boolean {
-  return needOf(atRisk(slopes), roomOf(slopes)) > 0;
-}
-
-function roomOf(slopes: Slopes): number {
-  return slopes.unit === '%' ? ROOM.percent : ROOM.voltage;
+/** Until then an order can be given: afterwards the contract refuses it. */
+export function deliveryBeginsMs(interval: IntervalStart): MarketMs {
+  return interval * 1000;
 }
 
 /** One point can have generation and load to curtail. */
@@ -405,16 +427,12 @@ function compensationOf(rank: LegalRank, energyWh: Wh): MicroEur {
   return (compensationPerKwh(rank) * energyWh) / 1000n;
 }
 
-function noEffect(missing: string): Effect {
-  return {
-    solved: false,
-    missing,
-    before: Number.NaN,
-    after: Number.NaN,
-    limitValue: Number.NaN,
-    unit: '',
-    newViolations: [],
-  };
+function noteOf(need: number, offers: number, clears: boolean): string {
+  if (need === 0) return 'The element is within its limit in this interval: nothing needs to be bought.';
+  if (offers === 0) return 'Nobody offers flexibility for this interval.';
+  return clears
+    ? 'The proposed set is the cheapest that clears the limit.'
+    : 'All offers that relieve the element together do not clear the limit.';
 }
 
 function refused(reason: string): CommandAnswer {

@@ -1,14 +1,14 @@
 /** Flexibility and curtailment: the desk's answers in the screens' words. */
 import type { z } from 'zod';
 import type { zEffect, zOrderRow } from '../../preload/contract/flexibility.ts';
-import type { Effect } from '../operations/relief-desk.ts';
+import type { Effect } from '../operations/element-state.ts';
 import type { Intent } from '../records/operations.ts';
 import type { Implementation } from '../shells/implementation.ts';
 import { push } from './push.ts';
 import type { Services } from './services.ts';
 
 export function flexibilityScreen(services: Services): Implementation['flexibility'] {
-  const { outlook, relief, market, operator, commands, seconds } = services;
+  const { outlook, relief, periodRelief, market, operator, commands, seconds } = services;
   return {
     risks: (_input, signal) =>
       push({
@@ -20,7 +20,7 @@ export function flexibilityScreen(services: Services): Implementation['flexibili
     offers: async ({ element, interval }) => {
       const list = await relief.offers(element, interval);
       if (!list) throw new Error(`There is no state or no limit for ${element} in this interval.`);
-      const { slopes, need, offers, clears } = list;
+      const { slopes, need, offers, clears, note } = list;
       return {
         element,
         interval,
@@ -29,7 +29,7 @@ export function flexibilityScreen(services: Services): Implementation['flexibili
         before: slopes.value,
         limitValue: slopes.limitValue,
         clears,
-        note: noteOf(need, offers.length, clears),
+        note,
         offers: offers.map(o => ({
           id: o.offer.id,
           point: o.offer.point,
@@ -50,6 +50,24 @@ export function flexibilityScreen(services: Services): Implementation['flexibili
     },
     purchase: ({ element, interval, parts, confirmToken }) =>
       relief.purchase(confirmToken, element, interval, parts.map(chosen), operator.name),
+    plan: async ({ element }) => {
+      const plan = await periodRelief.plan(element);
+      if (!plan) throw new Error(`No limit is at risk at ${element} any more.`);
+      return {
+        ...plan,
+        intervals: plan.intervals.map(one => ({
+          ...one,
+          parts: one.parts.map(part => ({ offerId: part.offerId, energyWh: String(part.energyWh) })),
+          energyWh: String(one.energyWh),
+          costMicroEur: String(one.costMicroEur),
+        })),
+      };
+    },
+    purchasePlan: async ({ element, intervals, confirmToken }) => {
+      const orders = intervals.map(({ interval, parts }) => ({ interval, parts: parts.map(chosen) }));
+      const answers = await periodRelief.purchase(confirmToken, element, orders, operator.name);
+      return { accepted: answers.filter(answer => answer.accepted).length, answers };
+    },
     orders: (_input, signal) =>
       push({
         read: () => ({ orders: orderRows(services) }),
@@ -109,14 +127,6 @@ export function curtailmentScreen(services: Services): Implementation['curtailme
 
 function chosen(part: { offerId: string; energyWh: string }): { offerId: string; energyWh: bigint } {
   return { offerId: part.offerId, energyWh: BigInt(part.energyWh) };
-}
-
-function noteOf(need: number, offers: number, clears: boolean): string {
-  if (need === 0) return 'The element is within its limit in this interval: nothing needs to be bought.';
-  if (offers === 0) return 'Nobody offers flexibility for this interval.';
-  return clears
-    ? 'The proposed set is the cheapest that clears the limit.'
-    : 'All offers that relieve the element together do not clear the limit.';
 }
 
 /** No solution, no numbers: the reason stands among the violations that the measure would bring. */

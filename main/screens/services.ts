@@ -4,6 +4,7 @@ import type { ChainFollower } from '../chain/follower.ts';
 import type { MarketTimes } from '../market/gates.ts';
 import type { Market } from '../market/service.ts';
 import type { CommandDesk } from '../operations/command-desk.ts';
+import type { PeriodRelief } from '../operations/period-relief.ts';
 import type { ReliefDesk } from '../operations/relief-desk.ts';
 import type { Clock } from '../records/clock.ts';
 import type { Interlock } from '../records/operations.ts';
@@ -34,6 +35,7 @@ export interface Services {
   readonly telemetry: Telemetry;
   readonly commands: CommandDesk;
   readonly relief: ReliefDesk;
+  readonly periodRelief: PeriodRelief;
   readonly alarms: Alarms;
   readonly studies: Studies;
   interlock(): Interlock;

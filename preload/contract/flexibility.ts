@@ -3,6 +3,16 @@ import { z } from 'zod';
 import { zAmount, zCommandAnswer, zInterval, zMs, zNothing, zRisk } from './common.ts';
 import { command, query, stream } from './procedure.ts';
 
+/** Parts of offers that one order carries at most. */
+export const PARTS_MAX = 200;
+/** A day of quarter hours: as far as a risk reaches. */
+export const PLAN_INTERVALS_MAX = 96;
+
+/** Relief that the screens would show as zero, in the limit's unit: an offer with less does not relieve. */
+export function reliefMin(unit: string): number {
+  return unit === '%' ? 0.05 : 0.00005;
+}
+
 export const zOfferRow = z.object({
   id: z.string(),
   point: z.string(),
@@ -14,7 +24,7 @@ export const zOfferRow = z.object({
   sensitivityPerKw: z.number(),
   /** Relief if all of it is taken, in the limit's unit, positive. */
   relief: z.number(),
-  /** Cost of one unit of relief, euro; null when it does not relieve. */
+  /** Cost of one unit of relief, euro; null when it does not relieve: such offers come last. */
   eurPerUnit: z.number().nullable(),
   /** Taken by the proposed cheapest set, Wh. */
   proposedWh: zAmount,
@@ -33,6 +43,27 @@ export const zEffect = z.object({
 });
 
 export const zPart = z.object({ offerId: z.string(), energyWh: zAmount });
+const zParts = z.array(zPart).max(PARTS_MAX);
+
+/** One delivery interval of a limit at risk, and what would clear it. */
+export const zPlanInterval = z.object({
+  interval: zInterval,
+  /**
+   * proposed: `parts` clear it by AC · clear: within the limit as it is · not-clearable: no set does · under-way: an order for it
+   * is not on chain yet · gate-closed: delivery has begun · unsolved: no power flow, nothing can be said.
+   */
+  state: z.enum(['proposed', 'clear', 'not-clearable', 'under-way', 'gate-closed', 'unsolved']),
+  parts: zParts,
+  sellers: z.number().int(),
+  energyWh: zAmount,
+  costMicroEur: zAmount,
+  /** AC value of the element as scheduled and with the parts; null where there is none. */
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  /** Whether the limit holds: with the parts, or without any. */
+  clears: z.boolean(),
+  note: z.string(),
+});
 
 export const zOrderRow = z.object({
   orderId: z.string(),
@@ -78,18 +109,45 @@ export const flexibility = {
     }),
   ),
   /** AC re-check of a chosen set. */
-  preview: query(
-    z.object({ element: z.string(), interval: zInterval, parts: z.array(zPart).max(200) }),
-    zEffect,
-  ),
+  preview: query(z.object({ element: z.string(), interval: zInterval, parts: zParts }), zEffect),
   purchase: command(
     z.object({
       element: z.string(),
       interval: zInterval,
-      parts: z.array(zPart).min(1).max(200),
+      parts: zParts.min(1),
       confirmToken: z.string().min(8).max(64),
     }),
     zCommandAnswer,
+  ),
+  /** Every interval of the element's risk with the cheapest set that clears it by AC, on top of all that is ordered already. */
+  plan: query(
+    z.object({ element: z.string() }),
+    z.object({
+      element: z.string(),
+      unit: z.string(),
+      limitValue: z.number(),
+      intervals: z.array(zPlanInterval).max(PLAN_INTERVALS_MAX),
+    }),
+  ),
+  /** One order per interval, in order of delivery, each as `purchase` would take it: a refused one does not stop the others. */
+  purchasePlan: command(
+    z.object({
+      element: z.string(),
+      intervals: z
+        .array(z.object({ interval: zInterval, parts: zParts.min(1) }))
+        .min(1)
+        .max(PLAN_INTERVALS_MAX)
+        .refine(
+          list => new Set(list.map(one => one.interval)).size === list.length,
+          'one order per interval',
+        ),
+      confirmToken: z.string().min(8).max(64),
+    }),
+    z.object({
+      /** Number of orders recorded. */
+      accepted: z.number().int(),
+      answers: z.array(z.object({ interval: zInterval }).and(zCommandAnswer)),
+    }),
   ),
   orders: stream(zNothing, z.object({ orders: z.array(zOrderRow) })),
 };

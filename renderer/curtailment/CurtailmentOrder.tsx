@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { EmptyState } from '../ui/States.tsx';
-import { formatDay, formatInterval } from '../ui/times.ts';
+import { formatDelivery } from '../ui/times.ts';
 import type { Proposal } from './proposal.ts';
 import {
   type Changed,
@@ -55,7 +55,7 @@ export function CurtailmentOrder(props: {
   const effect = sum.asProposed
     ? words.sentence
     : 'The amounts differ from the proposal: their effect has not been checked by AC power flow here.';
-  const window = `${formatDay(interval * 1000)} ${formatInterval(interval)}`;
+  const window = formatDelivery(interval);
   const payer = `${status.value?.operator.role ?? 'the grid operator'} (grid operator) compensates the installations`;
   const blocked =
     order.blocked ??

@@ -52,13 +52,7 @@ export default function FlexibilityScreen() {
           onChoose={next => setTouched({ key, choice: next })}
           onReset={() => setTouched(null)}
         />
-        <OrderColumn
-          key={key}
-          target={target ?? null}
-          rows={offerRows(list, choice)}
-          parts={parts}
-          preview={preview}
-        />
+        <OrderColumn target={target ?? null} rows={offerRows(list, choice)} parts={parts} preview={preview} />
       </div>
       <OrdersTable kind="flexibility" title="Orders of flexibility" what="orders of flexibility" />
     </div>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Asked } from '../session/hooks.ts';
 import { linkTo } from '../session/selection.ts';
 import { formatCentPerKwh, formatEuro, formatKwh } from '../ui/amounts.ts';
@@ -5,7 +6,15 @@ import { Button } from '../ui/Button.tsx';
 import { decimalsOf, formatNumber } from '../ui/numbers.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Await, EmptyState } from '../ui/States.tsx';
-import { type Choice, type Offer, type OfferRow, offerRows, staircase, toggled } from './offer-rows.ts';
+import {
+  byRelief,
+  type Choice,
+  type Offer,
+  type OfferRow,
+  offerRows,
+  staircase,
+  toggled,
+} from './offer-rows.ts';
 import type { Target } from './RiskColumn.tsx';
 import { Staircase } from './Staircase.tsx';
 
@@ -68,9 +77,20 @@ function Ranked(props: {
   onChoose: (choice: Choice) => void;
 }) {
   const { value, choice } = props;
+  const [unfolded, setUnfolded] = useState(false);
   const rows = offerRows(value.offers, choice);
+  const { relieving, others } = byRelief(rows);
   // The offer with which the need is met, by the linear estimate.
   const enough = rows.find(row => row.takenWh > 0n && row.cumulative >= value.need);
+  const line = (row: OfferRow) => (
+    <Line
+      key={row.offer.id}
+      row={row}
+      unit={value.unit}
+      reaches={row === enough}
+      onToggle={() => props.onChoose(toggled(choice, row.offer))}
+    />
+  );
   if (value.offers.length === 0) {
     return (
       <EmptyState what="No offer relieves it." how={value.note}>
@@ -122,20 +142,30 @@ function Ranked(props: {
             </tr>
           </thead>
           <tbody>
-            {rows.map(row => (
-              <Line
-                key={row.offer.id}
-                row={row}
-                unit={value.unit}
-                reaches={row === enough}
-                onToggle={() => props.onChoose(toggled(choice, row.offer))}
-              />
-            ))}
+            {relieving.map(line)}
+            {others.length > 0 && (
+              <tr>
+                <td colSpan={COLUMNS}>
+                  <Button kind="quiet" expanded={unfolded} onPress={() => setUnfolded(!unfolded)}>
+                    {unfolded ? '▾' : '▸'} {notRelieving(others.length)}
+                  </Button>
+                </td>
+              </tr>
+            )}
+            {others.filter(row => unfolded || row.takenWh > 0n).map(line)}
           </tbody>
         </table>
       </div>
     </div>
   );
+}
+
+const COLUMNS = 7;
+
+function notRelieving(offers: number): string {
+  return offers === 1
+    ? '1 offer does not relieve this element'
+    : `${offers} offers do not relieve this element`;
 }
 
 function Line(props: { row: OfferRow; unit: string; reaches: boolean; onToggle: () => void }) {

@@ -5,28 +5,22 @@ import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Await, EmptyState } from '../ui/States.tsx';
-import { formatClock, formatDay, formatInterval } from '../ui/times.ts';
+import { formatClock, formatDelivery, formatInterval } from '../ui/times.ts';
 import { type Effect, effectWords, isUpper } from './effect-words.ts';
 import { choiceSum, type OfferRow, type Part } from './offer-rows.ts';
-import { underWay, underWayWords } from './order-rows.ts';
+import { brokenLine, underWay, underWayWords } from './order-rows.ts';
 import type { Target } from './RiskColumn.tsx';
+import { WholePeriod } from './WholePeriod.tsx';
 
-/** Third step: what is ordered, who pays, what it does to the limit by AC power flow, and the order itself. */
+/** Third step: the order for the chosen interval, and one for every interval of the risk. */
 export function OrderColumn(props: {
   target: Target | null;
   rows: readonly OfferRow[];
   parts: readonly Part[];
   preview: Asked<Effect>;
 }) {
-  const { target, preview } = props;
-  const purchase = useCommand('flexibility', 'purchase');
+  const { target } = props;
   const status = useStatus();
-  const orders = useStream('flexibility', 'orders', {});
-  // One token per opened confirmation: pressing twice, or again after a broken line, is still one order.
-  const [token, setToken] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [done, setDone] = useState<string | null>(null);
-  const sum = choiceSum(props.rows);
   if (target === null) {
     return (
       <Panel title="3 · The order" className="act-column">
@@ -38,13 +32,39 @@ export function OrderColumn(props: {
     );
   }
   const { risk, interval } = target;
-  const already = underWayWords(underWay(orders.value?.orders ?? [], risk.element, interval));
-  const upper = isUpper(risk.limit);
-  const words = preview.value && sum.offers > 0 ? effectWords(preview.value, upper) : null;
-  const window = `${formatDay(interval * 1000)} ${formatInterval(interval)}`;
   const payer = status.value
     ? `${status.value.operator.role} (grid operator), from its account on the chain`
     : 'the grid operator';
+  return (
+    <Panel title="3 · The order" className="act-column" padded>
+      <SingleOrder key={`${risk.element} ${interval}`} {...props} target={target} payer={payer} />
+      {/* Not tied to the interval: time must not close a dialog that is about all of them. */}
+      <WholePeriod key={risk.element} risk={risk} payer={payer} />
+    </Panel>
+  );
+}
+
+/** What is ordered for one interval, who pays, what it does to the limit by AC power flow, and the order itself. */
+function SingleOrder(props: {
+  target: Target;
+  rows: readonly OfferRow[];
+  parts: readonly Part[];
+  preview: Asked<Effect>;
+  payer: string;
+}) {
+  const { preview, payer } = props;
+  const purchase = useCommand('flexibility', 'purchase');
+  const orders = useStream('flexibility', 'orders', {});
+  // One token per opened confirmation: pressing twice, or again after a broken line, is still one order.
+  const [token, setToken] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const sum = choiceSum(props.rows);
+  const { risk, interval } = props.target;
+  const already = underWayWords(underWay(orders.value?.orders ?? [], risk.element, interval));
+  const upper = isUpper(risk.limit);
+  const words = preview.value && sum.offers > 0 ? effectWords(preview.value, upper) : null;
+  const window = formatDelivery(interval);
   const blocked =
     purchase.blocked ??
     (sum.offers === 0
@@ -75,7 +95,7 @@ export function OrderColumn(props: {
   }
 
   return (
-    <Panel title="3 · The order" className="act-column" padded>
+    <>
       <dl className="facts">
         <dt>What</dt>
         <dd>
@@ -153,16 +173,11 @@ export function OrderColumn(props: {
           confirm={`Order ${formatKwh(sum.energyWh)} kWh`}
           blocked={blocked}
           busy={purchase.busy}
-          problem={
-            problem ??
-            (purchase.failure
-              ? `${purchase.failure.message} Whether it was recorded is not known; confirming again with this dialog cannot order twice.`
-              : null)
-          }
+          problem={problem ?? brokenLine(purchase.failure)}
           onConfirm={() => void confirm(token)}
           onCancel={() => setToken(null)}
         />
       )}
-    </Panel>
+    </>
   );
 }

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { reliefMin } from '../../preload/contract/flexibility.ts';
+import { decimalsOf, formatNumber } from '../ui/numbers.ts';
 import { effectWords } from './effect-words.ts';
 import { forecastWith } from './forecast-with.ts';
 import {
+  byRelief,
   choiceSum,
   type Offer,
   offerRows,
@@ -12,7 +15,7 @@ import {
   toggled,
 } from './offer-rows.ts';
 import { type Order, orderProgress, orderTone, underWay, underWayWords } from './order-rows.ts';
-import { chosenRisk, type Risk, riskIntervals, riskRows } from './risk-rows.ts';
+import { chosenRisk, periodWords, type Risk, riskIntervals, riskRows, riskTime } from './risk-rows.ts';
 
 const offer = (part: Partial<Offer> & { id: string }): Offer => ({
   point: 'P1',
@@ -35,6 +38,7 @@ const risk = (part: Partial<Risk>): Risk => ({
   toInterval: 2700,
   worstInterval: 1800,
   worstValue: 113,
+  violatedIntervals: 3,
   limitValue: 100,
   unit: '%',
   severity: 'foreseen',
@@ -70,6 +74,24 @@ test('an offer taken is taken whole, and put back when pressed again', () => {
   const once = toggled(new Map(), a);
   expect(once.get('a')).toBe(10000n);
   expect(toggled(once, a).size).toBe(0);
+});
+
+test('offers that relieve come first; the others keep their rank behind them, taken or not', () => {
+  const offers = ['a', 'b', 'c'].map(id => offer({ id, eurPerUnit: id === 'a' ? 0.3 : null }));
+  const { relieving, others } = byRelief(offerRows(offers, new Map([['c', 10000n]])));
+  expect(relieving.map(row => row.offer.id)).toEqual(['a']);
+  expect(others.map(row => [row.offer.id, row.takenWh])).toEqual([
+    ['b', 0n],
+    ['c', 10000n],
+  ]);
+});
+
+test('an offer counts as relieving exactly from where its relief no longer shows as zero', () => {
+  for (const unit of ['%', 'p.u.']) {
+    const shown = (relief: number) => Number(formatNumber(relief, decimalsOf(unit)));
+    expect(shown(reliefMin(unit))).toBeGreaterThan(0);
+    expect(shown(reliefMin(unit) * 0.999)).toBe(0);
+  }
 });
 
 test('the cost shown is never below what the prices ask, and exact where they divide', () => {
@@ -115,6 +137,15 @@ test('violated comes before foreseen, then the earlier; the selected element’s
   expect(chosenRisk(rows, 'elsewhere')?.id).toBe('now');
   expect(chosenRisk([], 'T3')).toBeNull();
   expect(riskIntervals(risk({}), 900)).toEqual([900, 1800, 2700]);
+});
+
+test('a period is one sentence: how many intervals are beyond the limit, of how many, and when', () => {
+  const time = riskTime(risk({}));
+  expect(periodWords(risk({}))).toBe(`3 intervals are above the limit, ${time}.`);
+  expect(periodWords(risk({ violatedIntervals: 1 }))).toBe(
+    `1 of 3 intervals at risk is above the limit, ${time}.`,
+  );
+  expect(periodWords(risk({ limit: 'voltage-low' }))).toContain('below the limit');
 });
 
 test('solved, without new violation, and within the limit are three answers', () => {

@@ -54,6 +54,12 @@ export function offerRows(offers: readonly Offer[], choice: Choice): OfferRow[] 
   });
 }
 
+/** Offers that relieve the element, and those that do not, to be folded away; each in the order of rank. */
+export function byRelief(rows: readonly OfferRow[]): { relieving: OfferRow[]; others: OfferRow[] } {
+  const relieves = (row: OfferRow) => row.offer.eurPerUnit !== null;
+  return { relieving: rows.filter(relieves), others: rows.filter(row => !relieves(row)) };
+}
+
 export interface ChoiceSum {
   readonly offers: number;
   readonly energyWh: bigint;

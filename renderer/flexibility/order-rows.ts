@@ -45,6 +45,13 @@ export function underWayWords(orders: readonly Order[]): string | null {
   return `${orders.map(o => `${formatKwh(o.energyWh)} kWh ${o.kind} ${o.state}`).join(', ')}: not in the forecast yet`;
 }
 
+/** A command whose answer did not arrive. Its token is the order's id: given again, it acts once. */
+export function brokenLine(failure: { readonly message: string } | undefined): string | null {
+  return failure === undefined
+    ? null
+    : `${failure.message} Whether it was recorded is not known; confirming again with this dialog cannot order twice.`;
+}
+
 /** Newest first. */
 export function orderRows(orders: readonly Order[]): Order[] {
   return [...orders].sort((a, b) => b.atMs - a.atMs);

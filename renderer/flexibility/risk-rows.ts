@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import type { zRisk } from '../../preload/contract/common.ts';
 import { decimalsOf, formatNumber } from '../ui/numbers.ts';
-import { formatInterval } from '../ui/times.ts';
+import { formatInterval, INTERVAL_S } from '../ui/times.ts';
+import { isUpper } from './effect-words.ts';
 
 export type Risk = z.output<typeof zRisk>;
 
@@ -22,9 +23,22 @@ export function overshoot(risk: Pick<Risk, 'worstValue' | 'limitValue'>): number
 /** "112.4 % of 100 % allowed, 18:15–19:00" */
 export function riskWords(risk: Risk): string {
   const d = decimalsOf(risk.unit);
-  const from = formatInterval(risk.fromInterval).slice(0, 5);
-  const to = formatInterval(risk.toInterval).slice(-5);
-  return `${formatNumber(risk.worstValue, d)} ${risk.unit} (limit ${formatNumber(risk.limitValue, d)}), ${from}–${to}`;
+  return `${formatNumber(risk.worstValue, d)} ${risk.unit} (limit ${formatNumber(risk.limitValue, d)}), ${riskTime(risk)}`;
+}
+
+/** "8 intervals are above the limit, 16:30–18:30": how long the risk lasts, and how much of it is beyond the limit. */
+export function periodWords(risk: Risk): string {
+  const count = riskIntervals(risk, INTERVAL_S).length;
+  const beyond = risk.violatedIntervals;
+  const window = riskTime(risk);
+  const side = isUpper(risk.limit) ? 'above' : 'below';
+  const which = beyond === count ? `${count} intervals` : `${beyond} of ${count} intervals at risk`;
+  return `${which} ${beyond === 1 ? 'is' : 'are'} ${side} the limit, ${window}.`;
+}
+
+/** From the start of the first interval to the end of the last: 16:30–18:30 */
+export function riskTime({ fromInterval, toInterval }: Risk): string {
+  return formatInterval(fromInterval, toInterval - fromInterval + INTERVAL_S);
 }
 
 /** Delivery intervals of the risk, to choose one of them. */

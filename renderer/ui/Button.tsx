@@ -11,6 +11,8 @@ export function Button(props: {
   blocked?: string | null;
   busy?: boolean;
   pressed?: boolean;
+  /** Whether what it unfolds is unfolded. */
+  expanded?: boolean;
   /** Name for screen readers when the face is a symbol. */
   label?: string;
   title?: string;
@@ -26,6 +28,7 @@ export function Button(props: {
       className={`button ${props.kind ?? 'plain'}`}
       aria-disabled={off || undefined}
       aria-pressed={props.pressed}
+      aria-expanded={props.expanded}
       aria-label={props.label}
       aria-busy={props.busy || undefined}
       aria-describedby={blocked === null ? undefined : id}

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { FlexibilityOffer } from '../records/market.ts';
+import { openStore, type Store } from '../store/service.ts';
+import { type DeskOptions, desks } from './testing/desks.ts';
+import { BEHIND, ELEMENT, ELSEWHERE, evening, OVERLOADED, offer, streetOffers } from './testing/evening.ts';
+
+const INTERVAL = OVERLOADED[0]!;
+
+let folder = '';
+let store: Store;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'interlock-relief-'));
+  store = await openStore(folder, 'the test');
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+function deskOn(
+  offers: readonly FlexibilityOffer[],
+  options: (town: ReturnType<typeof evening>) => DeskOptions,
+) {
+  const town = evening([INTERVAL]);
+  town.market.applyBlock(
+    0,
+    offers.map(one => ({ type: 'offer', offer: one })),
+  );
+  return desks(town, store, options(town)).desk;
+}
+const asItIs = (): DeskOptions => ({});
+
+/** 100 kW each from the other end of the town: they move the transformer by the losses they save upstream. */
+const farOffers = ELSEWHERE.map((point, k) => offer(`far${k}`, INTERVAL, { point, energyWh: 25_000n }));
+
+test('an offer whose relief cannot be seen does not relieve and stands last, however cheap', async () => {
+  const cheap = farOffers.map(o => ({ ...o, priceMicroEurPerKwh: 1n }));
+  const list = (await deskOn([...cheap, ...streetOffers([INTERVAL])], asItIs).offers(ELEMENT, INTERVAL))!;
+  expect(list.offers.map(o => o.eurPerUnit !== null)).toEqual([
+    ...BEHIND.map(() => true),
+    ...farOffers.map(() => false),
+  ]);
+});
+
+test('a set that falls short is not filled up with offers from elsewhere', async () => {
+  const desk = deskOn([...farOffers, ...streetOffers([INTERVAL], 500n)], asItIs);
+  const list = (await desk.offers(ELEMENT, INTERVAL))!;
+  expect(list.clears).toBe(false);
+  const proposed = list.offers.filter(o => o.proposedWh > 0n);
+  expect(proposed.map(o => o.offer.point).sort()).toEqual([...BEHIND].sort());
+});
+
+test('where all offers are too small to be seen, they are what there is', async () => {
+  const list = (await deskOn(streetOffers([INTERVAL], 20n), asItIs).offers(ELEMENT, INTERVAL))!;
+  expect(list.offers.every(o => o.proposedWh === 20n && o.eurPerUnit !== null)).toBe(true);
+});
+
+test('where the power flow finds less relief than the slopes said, more is taken until it clears', async () => {
+  // A grid that answers with half of what its slopes promise.
+  const desk = deskOn(streetOffers([INTERVAL]), ({ grid }) => ({
+    grid: {
+      effect: async (...question) => {
+        const effect = grid.effect(...question);
+        return { ...effect, after: (effect.before + effect.after) / 2 };
+      },
+    },
+  }));
+  const list = (await desk.offers(ELEMENT, INTERVAL))!;
+  const set = await desk.clearing(ELEMENT, INTERVAL, list);
+  if (set.problem !== null) throw new Error(set.problem);
+  const sum = (parts: readonly { readonly energyWh: bigint }[]) => parts.reduce((s, p) => s + p.energyWh, 0n);
+  const first = list.offers.map(o => ({ energyWh: o.proposedWh }));
+  expect(set.effect.after).toBeLessThanOrEqual(100);
+  expect(Number(sum(set.parts)) / Number(sum(first))).toBeGreaterThan(1.2);
+});
+
+test('a set that would violate another limit is no clearing set, and says which', async () => {
+  const desk = deskOn(streetOffers([INTERVAL]), ({ grid }) => ({
+    grid: {
+      effect: async (...question) => ({ ...grid.effect(...question), newViolations: ['L4 line-loading'] }),
+    },
+  }));
+  const list = (await desk.offers(ELEMENT, INTERVAL))!;
+  expect(await desk.clearing(ELEMENT, INTERVAL, list)).toEqual({
+    problem: 'The set itself would violate L4 line-loading.',
+  });
+});
