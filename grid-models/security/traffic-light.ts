@@ -3,14 +3,14 @@
  * free, amber limits are foreseen and the operator buys flexibility, red limits are violated and it may intervene.
  */
 import type { Network } from '../network/network.ts';
-import type { PowerFlowResult } from '../power-flow/result.ts';
-import { readings } from './assessment.ts';
+import type { PowerFlowResult, SolvedState } from '../power-flow/result.ts';
+import { type LimitReading, readings } from './assessment.ts';
 import type { Limits } from './limits.ts';
 
 export type Light = 'green' | 'amber' | 'red' | 'unknown';
 
-/** From this used share of a limit on it counts as foreseen at risk. */
-export const AMBER_FROM_USED = 0.95;
+/** From this used share on a limit counts as near: it leaves no room for what was not checked against it. */
+const NEAR_FROM_USED = 0.95;
 
 export interface SegmentLight {
   readonly segment: string;
@@ -35,8 +35,8 @@ export function trafficLights({ network, limits, now, forecast }: LightInput): S
   // A segment no state can speak of is unknown, never green: that holds for the whole grid when a solution is missing.
   const unsolved =
     now === null || !now.converged || forecast.some(state => state === null || !state.converged);
-  const present = now?.converged ? worstBySegment(network, limits, now) : new Map<string, Found>();
-  const coming = new Map<string, Found>();
+  const present = now?.converged ? worstBySegment(network, limits, now) : new Map<string, LimitReading>();
+  const coming = new Map<string, LimitReading>();
   for (const state of forecast) {
     if (!state?.converged) continue;
     for (const [segment, found] of worstBySegment(network, limits, state)) {
@@ -49,39 +49,47 @@ export function trafficLights({ network, limits, now, forecast }: LightInput): S
     const ahead = coming.get(segment);
     // Certain trouble outranks what is not known; what is not known outranks calm.
     if (here && here.margin < 0) return { segment, light: 'red', element: here.element, limit: here.limit };
-    const near = [here, ahead].filter(f => f && (f.margin < 0 || f.used >= AMBER_FROM_USED));
-    const most = near.sort((a, b) => b!.used - a!.used)[0];
-    if (most) return { segment, light: 'amber', element: most.element, limit: most.limit };
+    if (ahead && ahead.margin < 0)
+      return { segment, light: 'amber', element: ahead.element, limit: ahead.limit };
     const light = unsolved || (!here && !ahead) ? 'unknown' : 'green';
     return { segment, light, element: null, limit: null };
   });
 }
 
-interface Found {
-  readonly element: string;
-  readonly limit: string;
-  readonly used: number;
-  readonly margin: number;
+/** Near its limit or beyond it. Not a colour: trades are checked up to the limit itself, so being near it is no risk. */
+export function isNear({ used, margin }: LimitReading): boolean {
+  return margin < 0 || used >= NEAR_FROM_USED;
 }
 
 /** A branch belongs to the segment of its to end: the transformer of a substation to what it feeds. */
-function worstBySegment(
+export function readingsBySegment(
   network: Network,
   limits: Limits,
-  state: Extract<PowerFlowResult, { converged: true }>,
-): Map<string, Found> {
+  state: SolvedState,
+): Map<string, LimitReading[]> {
   const { bus, branch } = network;
   const segmentOf = new Map<string, string>();
   for (let b = 0; b < bus.count; b++) segmentOf.set(`bus ${bus.id[b]}`, bus.segment[b]!);
   for (let e = 0; e < branch.count; e++) {
     segmentOf.set(`branch ${branch.id[e]}`, bus.segment[branch.to[e]!]! || bus.segment[branch.from[e]!]!);
   }
-  const out = new Map<string, Found>();
+  const out = new Map<string, LimitReading[]>();
   for (const reading of readings(network, limits, state)) {
     const table = reading.unit === 'p.u.' ? 'bus' : 'branch';
     const segment = segmentOf.get(`${table} ${reading.element}`)!;
     const known = out.get(segment);
-    if (!known || reading.used > known.used) out.set(segment, reading);
+    if (known) known.push(reading);
+    else out.set(segment, [reading]);
   }
+  return out;
+}
+
+function worstBySegment(network: Network, limits: Limits, state: SolvedState): Map<string, LimitReading> {
+  const out = new Map<string, LimitReading>();
+  for (const [segment, found] of readingsBySegment(network, limits, state))
+    out.set(
+      segment,
+      found.reduce((worst, reading) => (reading.used > worst.used ? reading : worst)),
+    );
   return out;
 }

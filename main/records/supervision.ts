@@ -68,6 +68,8 @@ export interface Risk {
   /** Worst interval and value in it, with trades accepted so far. */
   readonly worstInterval: IntervalStart;
   readonly worstValue: number;
+  /** How many of its intervals are beyond the limit; the others only come near it. */
+  readonly violatedIntervals: number;
   readonly limitValue: number;
   readonly unit: string;
   readonly severity: 'foreseen' | 'violated';

@@ -35,6 +35,8 @@ export const zRisk = z.object({
   toInterval: zInterval,
   worstInterval: zInterval,
   worstValue: z.number(),
+  /** How many of its intervals are beyond the limit; the others only come near it. */
+  violatedIntervals: z.number().int(),
   limitValue: z.number(),
   unit: z.string(),
   severity: z.enum(['foreseen', 'violated']),

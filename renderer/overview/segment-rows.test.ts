@@ -47,6 +47,7 @@ test('a risk is one sentence with value, limit and time', () => {
     toInterval: 1800,
     worstInterval: 900,
     worstValue: 113.24,
+    violatedIntervals: 2,
     limitValue: 100,
     unit: '%',
     severity: 'foreseen',

@@ -12,6 +12,7 @@ const risk: Risk = {
   toInterval: 68_400,
   worstInterval: 65_700,
   worstValue: 113.2,
+  violatedIntervals: 4,
   limitValue: 100,
   unit: '%',
   severity: 'foreseen',

@@ -1,5 +1,4 @@
-/** Limits at risk: from the summaries of coming intervals to one risk per element, limit and unbroken run of intervals. Pure. */
-import { AMBER_FROM_USED } from '../../../grid-models/security/traffic-light.ts';
+/** Limits at risk: from the summaries of coming intervals to one risk per element, limit and run of intervals beyond it. Pure. */
 import type { Risk } from '../../records/supervision.ts';
 import type { IntervalSummary, NearLimit } from '../solver/grid-core.ts';
 
@@ -12,15 +11,16 @@ export function risksOf(
   running: number,
   intervalSeconds: number,
 ): Risk[] {
-  const runs = new Map<string, { first: number; last: number; worst: NearLimit; worstInterval: number }[]>();
+  const runs = new Map<string, Run[]>();
   for (const summary of summaries) {
     for (const near of summary.near) {
-      if (near.used < AMBER_FROM_USED) continue;
+      if (near.margin >= 0) continue;
       const key = `${near.element} ${near.limit}`;
       const known = runs.get(key) ?? [];
       const run = known.at(-1);
-      if (run && run.last === summary.interval - intervalSeconds) {
+      if (run && run.last >= summary.interval - GAP_INTERVALS_MAX * intervalSeconds) {
         run.last = summary.interval;
+        run.violated++;
         if (near.used > run.worst.used) {
           run.worst = near;
           run.worstInterval = summary.interval;
@@ -31,13 +31,14 @@ export function risksOf(
           last: summary.interval,
           worst: near,
           worstInterval: summary.interval,
+          violated: 1,
         });
       runs.set(key, known);
     }
   }
   return [...runs.values()]
     .flat()
-    .map(({ first, last, worst, worstInterval }): Risk => {
+    .map(({ first, last, worst, worstInterval, violated }): Risk => {
       const isNow =
         first <= running &&
         summaries
@@ -53,6 +54,7 @@ export function risksOf(
         toInterval: last,
         worstInterval,
         worstValue: worst.value,
+        violatedIntervals: violated,
         limitValue: worst.limitValue,
         unit: worst.unit,
         severity: isNow ? 'violated' : 'foreseen',
@@ -61,10 +63,15 @@ export function risksOf(
     .sort((a, b) => urgency(a) - urgency(b) || a.fromInterval - b.fromInterval || (a.id < b.id ? -1 : 1));
 }
 
-/** Violated first, then what will be over its limit, then what comes near it. */
-function urgency(risk: Risk): number {
-  if (risk.severity === 'violated') return 0;
-  const over =
-    risk.limit === 'voltage-low' ? risk.worstValue < risk.limitValue : risk.worstValue > risk.limitValue;
-  return over ? 1 : 2;
+interface Run {
+  readonly first: number;
+  last: number;
+  worst: NearLimit;
+  worstInterval: number;
+  violated: number;
 }
+
+const urgency = (risk: Risk): number => (risk.severity === 'violated' ? 0 : 1);
+
+/** An interval that was relieved in the middle of a peak, or holds by a hair, does not make two risks of it. */
+const GAP_INTERVALS_MAX = 4;

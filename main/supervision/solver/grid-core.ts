@@ -10,6 +10,7 @@ import type { Injection, PowerFlowResult, SolvedState } from '../../../grid-mode
 import { solve } from '../../../grid-models/power-flow/solve.ts';
 import { type LimitReading, readings } from '../../../grid-models/security/assessment.ts';
 import { type Limits, networkLimits } from '../../../grid-models/security/limits.ts';
+import { type SegmentRoom, segmentRoom } from '../../../grid-models/security/segment-room.ts';
 import {
   type CheckPolicy,
   openInterval,
@@ -91,6 +92,14 @@ export interface SegmentLightRow {
   readonly light: Light;
   readonly element: string | null;
   readonly limit: string | null;
+}
+
+/** Where an interval leaves room for more and for less injection. */
+export interface IntervalRoom {
+  /** Why nothing can be said of any segment; null when the interval is solved. */
+  readonly missing: string | null;
+  /** A segment without a row is unknown, not open. */
+  readonly segments: readonly SegmentRoom[];
 }
 
 /** What a change of 1 kW at a point does to one element, and where the element stands. */
@@ -235,6 +244,13 @@ export class GridCore {
       now: this.#state(running),
       forecast: coming.map(interval => this.#state(interval)),
     });
+  }
+
+  room(interval: number): IntervalRoom {
+    const state = this.#state(interval);
+    return state?.converged
+      ? { missing: null, segments: segmentRoom(this.#model, this.#limits, state) }
+      : { missing: missing(state), segments: [] };
   }
 
   /** @returns null when the element is unknown, has no limit, or the interval has no state */

@@ -49,6 +49,7 @@ const METHODS: readonly (keyof GridCore)[] = [
   'values',
   'summaries',
   'lights',
+  'room',
   'slopes',
   'effect',
   'footprint',

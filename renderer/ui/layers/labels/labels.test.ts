@@ -75,6 +75,7 @@ test('a voltage is coloured only where the console states a passed limit in that
     toInterval: 1800,
     worstInterval: 900,
     worstValue: 0.89,
+    violatedIntervals: 2,
     limitValue: 0.9,
     unit: 'p.u.',
     severity: 'violated' as const,
