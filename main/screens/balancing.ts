@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { GENERATOR_CONTROL } from '../../grid-models/network/network.ts';
 import type { zBalance } from '../../preload/contract/balancing.ts';
 import type { Implementation } from '../shells/implementation.ts';
+import type { IntervalRoom } from '../supervision/solver/grid-core.ts';
+import { meritOrder, offerBlock } from './merit-order.ts';
 import { push } from './push.ts';
 import type { Services } from './services.ts';
 
@@ -10,7 +12,6 @@ type Balance = z.input<typeof zBalance>;
 
 const PAST = 24;
 const COMING = 24;
-const OFFERS_MAX = 200;
 
 export function balancingScreen(services: Services): Implementation['balancing'] {
   const { outlook, telemetry, market } = services;
@@ -25,19 +26,12 @@ export function balancingScreen(services: Services): Implementation['balancing']
   };
 }
 
-function balance(services: Services): Balance {
-  const { outlook, market, clock, times } = services;
+async function balance(services: Services): Promise<Balance> {
+  const { outlook, clock, times } = services;
   const running = outlook.running();
   const scheduledMw = outlook.summary(running)?.importMw ?? null;
   const measuredMw = measuredImport(services);
   const interval = running + times.intervalSeconds;
-  const hours = times.intervalSeconds / 3600;
-  const amber = new Map(
-    outlook
-      .lights()
-      .filter(l => l.light !== 'green')
-      .map(l => [l.segment, l.element]),
-  );
   return {
     nowMs: clock.nowMs(),
     scheduledMw,
@@ -51,31 +45,30 @@ function balance(services: Services): Balance {
         measuredMw: at === running ? measuredMw : null,
       };
     }),
-    meritOrder: market.flexibility
-      .openOffers(interval)
-      .map(({ offer, remainingWh }) => ({
-        offerId: offer.id,
-        point: offer.point,
-        sellerName: market.names.ofAccount(offer.seller),
-        direction: offer.direction,
-        kw: Number(remainingWh) / 1000 / hours,
-        priceMicroEurPerKwh: String(offer.priceMicroEurPerKwh),
-        // A product used for balance must not make trouble in the grid it comes from.
-        blockedBy: offer.direction === 'down' ? (amber.get(segmentOf(services, offer.point)) ?? null) : null,
-      }))
-      .sort(
-        (a, b) =>
-          Number(BigInt(a.priceMicroEurPerKwh) - BigInt(b.priceMicroEurPerKwh)) ||
-          (a.offerId < b.offerId ? -1 : 1),
-      )
-      .slice(0, OFFERS_MAX),
+    ...meritOrder(await openOffers(services, interval)),
     interval,
   };
 }
 
-function segmentOf({ market, network }: Services, point: string): string {
-  const bus = market.busOf(point);
-  return bus === null ? '' : (network.bus.segment[bus] ?? '');
+async function openOffers(services: Services, interval: number): Promise<Balance['meritOrder']> {
+  const { market, network, solver, times } = services;
+  const hours = times.intervalSeconds / 3600;
+  // Without the solver nothing is known: that blocks the offers and leaves the rest of the screen standing.
+  const room = await solver
+    .room(interval)
+    .catch((error: Error): IntervalRoom => ({ missing: error.message, segments: [] }));
+  return market.flexibility.openOffers(interval).map(({ offer, remainingWh }) => {
+    const bus = market.busOf(offer.point);
+    return {
+      offerId: offer.id,
+      point: offer.point,
+      sellerName: market.names.ofAccount(offer.seller),
+      direction: offer.direction,
+      kw: Number(remainingWh) / 1000 / hours,
+      priceMicroEurPerKwh: String(offer.priceMicroEurPerKwh),
+      ...offerBlock(offer, bus === null ? null : (network.bus.segment[bus] ?? ''), room),
+    };
+  });
 }
 
 /** Sum of the measured flows out of the slack buses; null when one of them is not measured. */

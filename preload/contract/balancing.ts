@@ -12,7 +12,7 @@ export const zBalance = z.object({
   intervals: z.array(
     z.object({ interval: zInterval, scheduledMw: z.number().nullable(), measuredMw: z.number().nullable() }),
   ),
-  /** Offers of the coming interval, cheapest first, both directions. */
+  /** Offers of the coming interval, cheapest first in each direction. */
   meritOrder: z.array(
     z.object({
       offerId: z.string(),
@@ -21,9 +21,14 @@ export const zBalance = z.object({
       direction: z.enum(['up', 'down']),
       kw: z.number(),
       priceMicroEurPerKwh: zAmount,
+      /** Element and limit that block it, or what is not known, in words; null where it may be used. */
       blockedBy: z.string().nullable(),
+      /** Id of the bus or branch named; null where none is. */
+      blockedElement: z.string().nullable(),
     }),
   ),
+  /** The dearest offers of each direction, beyond those listed. */
+  notShown: z.object({ up: z.number().int(), down: z.number().int() }),
   interval: zInterval,
 });
 export type Balance = z.output<typeof zBalance>;

@@ -10,7 +10,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { EmptyState } from '../ui/States.tsx';
 import { formatCountdown, formatInterval } from '../ui/times.ts';
 import { MeritStairs } from './MeritStairs.tsx';
-import { type Direction, KW_DECIMALS, type MeritRow, meritRows } from './merit-rows.ts';
+import { type Direction, KW_DECIMALS, type MeritRow, meritRows, notShownWords } from './merit-rows.ts';
 import { PickedOffer } from './PickedOffer.tsx';
 
 const COLUMNS: readonly Column<MeritRow>[] = [
@@ -54,7 +54,7 @@ const COLUMNS: readonly Column<MeritRow>[] = [
   {
     key: 'blocked',
     title: 'Blocked by',
-    width: 'minmax(120px, 1fr)',
+    width: 'minmax(160px, 2fr)',
     render: r =>
       r.offer.blockedBy === null ? (
         NO_VALUE
@@ -70,13 +70,14 @@ const SHOWN = ['both', 'up', 'down'] as const;
 
 /** Open offers of the coming interval as two staircases and one table, cheapest first in each direction. */
 export function MeritOrder(props: { balance: Balance }) {
-  const { interval, meritOrder, nowMs } = props.balance;
+  const { interval, meritOrder, notShown, nowMs } = props.balance;
   const [shown, setShown] = useState<'both' | Direction>('both');
   const [picked, setPicked] = useState<string | null>(null);
   const [up, down] = [meritRows(meritOrder, 'up'), meritRows(meritOrder, 'down')];
   const rows = [...(shown === 'down' ? [] : up), ...(shown === 'up' ? [] : down)];
   // An offer that is sold or withdrawn meanwhile is gone from the stream, and so from here.
   const row = [...up, ...down].find(r => r.offer.offerId === picked);
+  const left = notShownWords(notShown);
   return (
     <Panel
       title="Merit order of the coming interval"
@@ -106,9 +107,11 @@ export function MeritOrder(props: { balance: Balance }) {
           {meritOrder.some(offer => offer.blockedBy !== null) && (
             <p className="merit-note">
               ⊘ Hatched: not counted. A product used for balance must not make trouble in the grid it comes
-              from, and the segment of these offers is at or near a limit at the element named.
+              from, and these would use more of a limit of their segment that is near or violated in this
+              interval; where that is unknown, it is taken to be so.
             </p>
           )}
+          {left !== null && <p className="merit-note">{left}</p>}
           {row && <PickedOffer row={row} onClear={() => setPicked(null)} />}
           <div className="merit-table">
             <DataTable

@@ -30,9 +30,9 @@ export function PickedOffer(props: { row: MeritRow; onClear: () => void }) {
       {topology.value === undefined && topology.failure && (
         <span className="muted">Its place in the grid could not be read: {topology.failure.message}</span>
       )}
-      {offer.blockedBy !== null && (
-        <a className="button" href={linkTo({ screen: 'diagram', element: offer.blockedBy })}>
-          Show {offer.blockedBy} in the diagram
+      {offer.blockedElement !== null && (
+        <a className="button" href={linkTo({ screen: 'diagram', element: offer.blockedElement })}>
+          Show {offer.blockedElement} in the diagram
         </a>
       )}
       <Button kind="quiet" label="Clear the picked offer" onPress={props.onClear}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { meritPicture } from './merit-geometry.ts';
-import { meritRows, meritSum, type Offer, offerWords, sumWords } from './merit-rows.ts';
+import { meritRows, meritSum, notShownWords, type Offer, offerWords, sumWords } from './merit-rows.ts';
 
 const offer = (offerId: string, part: Partial<Offer> = {}): Offer => ({
   offerId,
@@ -10,11 +10,13 @@ const offer = (offerId: string, part: Partial<Offer> = {}): Offer => ({
   kw: 10,
   priceMicroEurPerKwh: '140000',
   blockedBy: null,
+  blockedElement: null,
   ...part,
 });
+const atL4 = { blockedBy: 'L4: line loading 98.2 %, limit 100.0 %', blockedElement: 'L4' };
 const mixed = [
   offer('a'),
-  offer('b', { blockedBy: 'L4', kw: 30 }),
+  offer('b', { ...atL4, kw: 30 }),
   offer('c', { direction: 'down', kw: 7 }),
   offer('d', { kw: 5, priceMicroEurPerKwh: '200000' }),
 ];
@@ -30,17 +32,34 @@ test('each direction adds up its own usable offers; a blocked one stays on the l
 });
 
 test('what is blocked is said with its power and the elements that block it, each once', () => {
-  const rows = meritRows([...mixed, offer('e', { blockedBy: 'L4', kw: 2 })], 'up');
+  const rows = meritRows([...mixed, offer('e', { ...atL4, kw: 2 })], 'up');
   expect(meritSum(rows)).toEqual({ usableKw: 15, blockedKw: 32, blockers: ['L4'] });
-  expect(sumWords(meritSum(rows))).toBe('15.0 kW usable, 32.0 kW blocked by L4');
+  expect(sumWords(meritSum(rows))).toBe('15.0 kW usable, 32.0 kW blocked: L4');
   expect(sumWords(meritSum(meritRows(mixed, 'down')))).toBe('7.0 kW usable');
+});
+
+test('where nothing is known the reason stands in place of an element, and beyond three the blockers are counted', () => {
+  const unknown = offer('a', { blockedBy: 'unknown: no forecast' });
+  expect(sumWords(meritSum(meritRows([unknown], 'up')))).toBe(
+    '0.0 kW usable, 10.0 kW blocked: unknown: no forecast',
+  );
+  const many = ['L1', 'L2', 'L3', 'L4', 'L5'].map(id =>
+    offer(id, { blockedBy: `${id}: line loading`, blockedElement: id }),
+  );
+  expect(sumWords(meritSum(meritRows(many, 'up')))).toMatch(/blocked: L1, L2, L3 and 2 more$/);
+});
+
+test('offers beyond those listed are counted by direction', () => {
+  expect(notShownWords({ up: 0, down: 0 })).toBeNull();
+  expect(notShownWords({ up: 12, down: 0 })).toBe('Not shown and not added up: the dearest offers, 12 up.');
+  expect(notShownWords({ up: 12, down: 3 })).toMatch(/12 up and 3 down\.$/);
 });
 
 test('an offer in words has its seller, point, power, price and place in the order', () => {
   const rows = meritRows(mixed, 'up');
   expect(rows.map(offerWords)).toEqual([
     'Bakery at P1: 10.0 kW at 14.00 ct/kWh, 10.0 kW with all cheaper ones',
-    'Bakery at P1: 30.0 kW at 14.00 ct/kWh, blocked by L4',
+    'Bakery at P1: 30.0 kW at 14.00 ct/kWh, blocked: L4: line loading 98.2 %, limit 100.0 %',
     'Bakery at P1: 5.0 kW at 20.00 ct/kWh, 15.0 kW with all cheaper ones',
   ]);
 });
@@ -62,7 +81,7 @@ test('the axis counts usable power only, and only blocked offers leave it withou
   const ticks = meritPicture(meritRows(mixed, 'up'), FRAME).xTicks;
   expect(ticks[0]?.text).toBe('0');
   expect(Number(ticks.at(-1)?.text)).toBeLessThanOrEqual(15);
-  const none = meritPicture(meritRows([offer('b', { blockedBy: 'L4' })], 'up'), FRAME);
+  const none = meritPicture(meritRows([offer('b', atL4)], 'up'), FRAME);
   expect(none.xTicks).toEqual([]);
   expect(none.blocked).toEqual({ x: 0, width: FRAME.width });
 });

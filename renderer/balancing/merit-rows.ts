@@ -15,7 +15,7 @@ export interface MeritRow {
 export interface MeritSum {
   readonly usableKw: number;
   readonly blockedKw: number;
-  /** Elements that block an offer, each once. */
+  /** Elements that block an offer, each once; the reason itself where no element does. */
   readonly blockers: readonly string[];
 }
 
@@ -43,16 +43,25 @@ export function meritSum(rows: readonly MeritRow[]): MeritSum {
   return {
     usableKw: kw(false),
     blockedKw: kw(true),
-    blockers: [...new Set(rows.flatMap(({ offer }) => offer.blockedBy ?? []))],
+    blockers: [...new Set(rows.flatMap(({ offer }) => offer.blockedElement ?? offer.blockedBy ?? []))],
   };
 }
 
-/** "480.0 kW usable, 120.0 kW blocked by L4, T3" */
+/** "480.0 kW usable, 120.0 kW blocked: L4, T3 and 4 more" */
 export function sumWords({ usableKw, blockedKw, blockers }: MeritSum): string {
   const usable = `${formatNumber(usableKw, KW_DECIMALS)} kW usable`;
-  return blockers.length === 0
-    ? usable
-    : `${usable}, ${formatNumber(blockedKw, KW_DECIMALS)} kW blocked by ${blockers.join(', ')}`;
+  if (blockers.length === 0) return usable;
+  const more = blockers.length > BLOCKERS_NAMED ? ` and ${blockers.length - BLOCKERS_NAMED} more` : '';
+  const named = blockers.slice(0, BLOCKERS_NAMED).join(', ');
+  return `${usable}, ${formatNumber(blockedKw, KW_DECIMALS)} kW blocked: ${named}${more}`;
+}
+
+/** What the table and the staircases leave out; null where they leave nothing out. */
+export function notShownWords({ up, down }: Balance['notShown']): string | null {
+  const parts = [...(up > 0 ? [`${up} up`] : []), ...(down > 0 ? [`${down} down`] : [])];
+  return parts.length === 0
+    ? null
+    : `Not shown and not added up: the dearest offers, ${parts.join(' and ')}.`;
 }
 
 /** "Bakery at P1: 12.0 kW at 14.00 ct/kWh, 40.0 kW with all cheaper ones" */
@@ -61,8 +70,10 @@ export function offerWords({ offer, cumulativeKw }: MeritRow): string {
   const place =
     offer.blockedBy === null
       ? `${formatNumber(cumulativeKw, KW_DECIMALS)} kW with all cheaper ones`
-      : `blocked by ${offer.blockedBy}`;
+      : `blocked: ${offer.blockedBy}`;
   return `${offer.sellerName} at ${offer.point}: ${kw} kW at ${formatCentPerKwh(offer.priceMicroEurPerKwh)} ct/kWh, ${place}`;
 }
 
+/** More would not fit beside the sums. */
+const BLOCKERS_NAMED = 3;
 export const KW_DECIMALS = decimalsOf('kW');
