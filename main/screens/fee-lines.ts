@@ -1,10 +1,14 @@
 /** Fee lines from a store: trades with a fee on chain, the parts this console worked out, what was settled. */
 import type { RecordedVerdict, Trade } from '../records/market.ts';
+import type { FeeParts, Verdict } from '../records/supervision.ts';
 import type { FeeLine } from '../reports/fee-report.ts';
 import type { ReadStore } from '../store/types.ts';
 
-/** Parts of a fee that some other operator's console gave are not known here: the whole stands in the fixed part. */
-export function feeLines(store: Pick<ReadStore, 'events' | 'verdicts'>): FeeLine[] {
+/**
+ * The parts are those of the very verdict that is on chain: a trade may have been decided again since. Parts of a fee that some
+ * other operator's console gave are not known here: the whole stands in the fixed part.
+ */
+export function feeLines(store: Pick<ReadStore, 'events' | 'everyVerdict'>): FeeLine[] {
   const trades = new Map<string, Trade>();
   const recorded = new Map<string, RecordedVerdict>();
   const settled = new Map<string, bigint>();
@@ -13,7 +17,9 @@ export function feeLines(store: Pick<ReadStore, 'events' | 'verdicts'>): FeeLine
     else if (event.type === 'verdict') recorded.set(event.verdict.tradeId, event.verdict);
     else if (event.type === 'trade-settled') settled.set(event.tradeId, event.feeMicroEur);
   }
-  const parts = new Map([...store.verdicts()].map(verdict => [verdict.tradeId, verdict.fee]));
+  const parts = new Map<string, FeeParts>();
+  for (const own of store.everyVerdict())
+    if (isRecordedAs(own, recorded.get(own.tradeId))) parts.set(own.tradeId, own.fee);
   const lines: FeeLine[] = [];
   for (const [tradeId, verdict] of recorded) {
     const trade = trades.get(tradeId);
@@ -37,4 +43,9 @@ export function feeLines(store: Pick<ReadStore, 'events' | 'verdicts'>): FeeLine
     });
   }
   return lines;
+}
+
+/** By evidence and energy, not by the fee itself: whether the fee agrees is what the report has to find out. */
+function isRecordedAs(own: Verdict, recorded: RecordedVerdict | undefined): boolean {
+  return own.inputHash === recorded?.evidence && own.energySafeWh === recorded.energyWh;
 }

@@ -2,17 +2,25 @@
 import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { MarketEvent } from '../records/market.ts';
-import type { AuditEntry, Intent, IntentState } from '../records/operations.ts';
+import type { Intent, IntentState } from '../records/operations.ts';
 import type { AlarmCard, AlarmPriority, Verdict } from '../records/supervision.ts';
 import type { MarketMs } from '../records/units.ts';
-import { type AuditCheck, checkAuditChain } from './audit-chain.ts';
+import { AUDIT_START, type AuditCheck, checkAuditChain } from './audit-chain.ts';
 import { decode } from './encoding.ts';
 import { StoreError } from './errors.ts';
 import { OPERATIONS_FILE } from './migrations/operations.ts';
 import { TELEMETRY_FILE } from './migrations/telemetry.ts';
 import { type AuditRow, auditEntryOf, type IntentRow, intentOf } from './rows.ts';
 import { openForReading } from './sqlite.ts';
-import type { AlarmRaise, Frame, FrameKind, ReadStore, StoredBlock, StoredVerdict } from './types.ts';
+import type {
+  AlarmRaise,
+  AuditRecord,
+  Frame,
+  FrameKind,
+  ReadStore,
+  StoredBlock,
+  StoredVerdict,
+} from './types.ts';
 
 /** The file that a command such as `fees --store` names; frames lie beside it. */
 export const OPERATIONS_NAME = 'operations.sqlite';
@@ -69,6 +77,11 @@ export class StoreReader implements ReadStore {
     for (const row of rows) yield decode<Verdict>(row.body);
   }
 
+  *everyVerdict(): Iterable<Verdict> {
+    const rows = this.#sql('SELECT body FROM verdict ORDER BY sequence').all() as { body: string }[];
+    for (const row of rows) yield decode<Verdict>(row.body);
+  }
+
   verdict(tradeId: string): StoredVerdict | null {
     const row = this.#sql(
       'SELECT body, evidence FROM verdict WHERE trade_id = ? ORDER BY sequence DESC LIMIT 1',
@@ -104,14 +117,18 @@ export class StoreReader implements ReadStore {
     readonly limit: number;
   }): {
     total: number;
-    rows: readonly AuditEntry[];
+    rows: readonly AuditRecord[];
   } {
     const where = `WHERE @text = '' OR instr(lower(who || ' ' || action || ' ' || subject || ' ' || detail), lower(@text)) > 0`;
     const { n } = this.#sql(`SELECT count(*) AS n FROM audit ${where}`).get({ text }) as { n: number };
     const rows = this.#sql(
-      `SELECT * FROM audit ${where} ORDER BY sequence DESC LIMIT @limit OFFSET @offset`,
-    ).all({ text, limit, offset }) as AuditRow[];
-    return { total: n, rows: rows.map(auditEntryOf) };
+      `SELECT *, (SELECT hash FROM audit AS before WHERE before.sequence = audit.sequence - 1) AS previous_hash
+       FROM audit ${where} ORDER BY sequence DESC LIMIT @limit OFFSET @offset`,
+    ).all({ text, limit, offset }) as (AuditRow & { readonly previous_hash: string | null })[];
+    return {
+      total: n,
+      rows: rows.map(row => ({ ...auditEntryOf(row), previousHash: row.previous_hash ?? AUDIT_START })),
+    };
   }
 
   verifyAudit(): AuditCheck {

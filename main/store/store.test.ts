@@ -168,6 +168,14 @@ describe('intents', () => {
         total: 2,
         rows: [{ sequence: 1 }],
       });
+      // Each names the hash before its own, even where the filter hides the entry in between.
+      const [third, second, first] = read.audit({ text: '', offset: 0, limit: 5 }).rows;
+      expect([third, second, first].map(e => e?.previousHash)).toEqual([
+        second?.hash,
+        first?.hash,
+        '0'.repeat(64),
+      ]);
+      expect(read.audit({ text: 't3', offset: 0, limit: 1 }).rows[0]?.previousHash).toBe(second?.hash);
     });
   });
 

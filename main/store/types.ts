@@ -25,6 +25,11 @@ export interface StoredBlock {
 /** What is known when an audit entry is asked for; number and hash come from the store. */
 export type AuditNote = Omit<AuditEntry, 'sequence' | 'hash'>;
 
+/** An entry with the hash that its own covers too; before the first entry stands `AUDIT_START`. */
+export interface AuditRecord extends AuditEntry {
+  readonly previousHash: string;
+}
+
 /** An own verdict with what it follows from: canonical text that a third party can re-run. */
 export interface StoredVerdict {
   readonly verdict: Verdict;
@@ -71,6 +76,8 @@ export interface ReadStore {
   }): Iterable<MarketEvent>;
   /** The latest verdict of each trade, in the order they were first given. */
   verdicts(): Iterable<Verdict>;
+  /** All of them in the order they were given: a trade may have been decided more than once. */
+  everyVerdict(): Iterable<Verdict>;
   verdict(tradeId: string): StoredVerdict | null;
   intent(id: string): Intent | null;
   /** Newest first. */
@@ -79,7 +86,7 @@ export interface ReadStore {
   /** Newest first; text is looked for in every column. */
   audit(options: { readonly text: string; readonly offset: number; readonly limit: number }): {
     readonly total: number;
-    readonly rows: readonly AuditEntry[];
+    readonly rows: readonly AuditRecord[];
   };
   /** Walks the whole chain. */
   verifyAudit(): AuditCheck;
