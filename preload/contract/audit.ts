@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zMs, zNothing } from './common.ts';
+import { zAmount, zMs, zNothing } from './common.ts';
 import { query, stream } from './procedure.ts';
 
 export const zAuditRow = z.object({
@@ -11,6 +11,10 @@ export const zAuditRow = z.object({
   subject: z.string(),
   detail: z.string(),
   hash: z.string(),
+  /** Of the entry before; zeros before the first. */
+  previousHash: z.string(),
+  /** Of a purchase, at the prices of its offers on chain; not part of the entry. null: no purchase, or a price is not known here. */
+  costMicroEur: zAmount.nullable(),
 });
 export type AuditRow = z.output<typeof zAuditRow>;
 

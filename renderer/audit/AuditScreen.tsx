@@ -11,34 +11,40 @@ import { PagedTable } from '../ui/PagedTable.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Await, EmptyState, LoadingState } from '../ui/States.tsx';
 import { formatStamp } from '../ui/times.ts';
+import { auditWords } from './audit-words.ts';
+import { SelectedEntry } from './SelectedEntry.tsx';
 
+/** What gives way in a narrow window stands in the panel of the picked entry. */
 const COLUMNS: readonly Column<AuditRow>[] = [
-  { key: 'sequence', title: 'No.', align: 'right', width: '72px', render: r => formatNumber(r.sequence, 0) },
-  { key: 'at', title: 'Market time', width: '170px', render: r => formatStamp(r.atMs) },
+  { key: 'sequence', title: 'No.', align: 'right', width: '64px', render: r => formatNumber(r.sequence, 0) },
+  { key: 'at', title: 'Market time', width: '164px', render: r => formatStamp(r.atMs) },
   {
     key: 'wall',
     title: 'Wall clock (UTC)',
-    width: '170px',
+    width: '164px',
+    givesWay: 2,
     render: r => r.wallClock.slice(0, 19).replace('T', ' '),
   },
-  { key: 'who', title: 'Who', width: '120px', render: r => r.who },
-  { key: 'action', title: 'Action', width: '170px', render: r => r.action },
+  { key: 'who', title: 'Who', width: '100px', render: r => r.who },
+  { key: 'action', title: 'Action', width: '144px', render: r => r.action },
   {
     key: 'subject',
     title: 'Subject',
-    width: 'minmax(140px, 1fr)',
+    width: 'minmax(120px, 1fr)',
+    givesWay: 3,
     render: r => <span title={r.subject}>{r.subject}</span>,
   },
   {
-    key: 'detail',
-    title: 'Detail',
-    width: 'minmax(200px, 2fr)',
-    render: r => <span title={r.detail}>{r.detail}</span>,
+    key: 'words',
+    title: 'What',
+    width: 'minmax(300px, 3fr)',
+    render: r => <span title={auditWords(r)}>{auditWords(r)}</span>,
   },
   {
     key: 'hash',
     title: 'Hash',
-    width: '110px',
+    width: '112px',
+    givesWay: 1,
     render: r => (
       <span className="mono" title={r.hash}>
         {r.hash.slice(0, 10)}…
@@ -52,6 +58,8 @@ export default function AuditScreen() {
   const revision = useStream('audit', 'revision', {});
   const [text, setText] = useState('');
   const [verified, setVerified] = useState(0);
+  // The entry itself rather than its number: it never changes, and stays when the list is narrowed.
+  const [picked, setPicked] = useState<AuditRow | null>(null);
   const pages = usePages<AuditRow>(text, revision.value?.length ?? 0, (offset, limit, signal) =>
     client.query('audit', 'page', { text, offset, limit }, signal),
   );
@@ -65,8 +73,8 @@ export default function AuditScreen() {
             <input
               className="field"
               type="search"
-              aria-label="Text in any column"
-              placeholder="Text in any column"
+              aria-label="Text as recorded, in any field"
+              placeholder="Text as recorded"
               value={text}
               maxLength={100}
               onChange={event => setText(event.target.value)}
@@ -82,6 +90,8 @@ export default function AuditScreen() {
           pages={pages}
           columns={COLUMNS}
           keyOf={r => String(r.sequence)}
+          selected={picked === null ? null : String(picked.sequence)}
+          onPick={setPicked}
           empty={
             <EmptyState
               what={text === '' ? 'Nothing on record yet.' : 'No entry holds this text.'}
@@ -90,6 +100,7 @@ export default function AuditScreen() {
           }
         />
       </Panel>
+      {picked && <SelectedEntry entry={picked} onClear={() => setPicked(null)} />}
     </div>
   );
 }
