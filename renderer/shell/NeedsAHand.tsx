@@ -1,6 +1,7 @@
 import type { Alarm } from '../../preload/contract/alarms.ts';
-import { needingAHand, timeLeft } from '../alarms/alarm-rows.ts';
-import { useCommand, useMarketNow, useStream } from '../session/hooks.ts';
+import { acknowledgeable, needingAHand, timeLeft } from '../alarms/alarm-rows.ts';
+import { useAcknowledge } from '../alarms/use-acknowledge.ts';
+import { useMarketNow, useStream } from '../session/hooks.ts';
 import { placeOfLink } from '../session/place.ts';
 import { go, linkTo, usePlace } from '../session/selection.ts';
 import { Button } from '../ui/Button.tsx';
@@ -68,7 +69,7 @@ function Card(props: { alarm: Alarm }) {
   const { alarm } = props;
   const nowMs = useMarketNow() ?? alarm.raisedAtMs;
   const place = usePlace();
-  const acknowledge = useCommand('alarms', 'acknowledge', 'connection');
+  const acknowledge = useAcknowledge();
   const left = timeLeft(alarm, nowMs);
   return (
     <li className="card" data-priority={alarm.priority} data-state={alarm.state}>
@@ -82,13 +83,13 @@ function Card(props: { alarm: Alarm }) {
       <div className="card-foot">
         <span className={left.over ? 'card-over' : 'muted'}>{left.text}</span>
         <span className="row">
-          {alarm.state !== 'acknowledged' && (
+          {acknowledgeable([alarm]).length > 0 && (
             <Button
               label={`Acknowledge: ${alarm.title}`}
               busy={acknowledge.busy}
               blocked={acknowledge.blocked}
               reasonElsewhere
-              onPress={() => void acknowledge.run({ ids: [alarm.id] })}
+              onPress={() => acknowledge.run([alarm.id])}
             >
               Ack
             </Button>
@@ -98,7 +99,11 @@ function Card(props: { alarm: Alarm }) {
           </Button>
         </span>
       </div>
-      {acknowledge.failure && <p className="card-over">{acknowledge.failure.message}</p>}
+      {acknowledge.problem && (
+        <p className="card-over" role="alert">
+          Not acknowledged: {acknowledge.problem}
+        </p>
+      )}
     </li>
   );
 }
