@@ -1,6 +1,6 @@
 import type { FeeRow } from '../../preload/contract/fees.ts';
 import { formatEuro, formatKwh } from '../ui/amounts.ts';
-import { formatDay, formatInterval } from '../ui/times.ts';
+import { formatDelivery } from '../ui/times.ts';
 import { useSize } from '../ui/use-size.ts';
 import { centPerKwh, partLines, partsMayBeUnknown } from './fee-rows.ts';
 import { type Frame, placeBars, waterfallOf } from './waterfall-geometry.ts';
@@ -15,10 +15,9 @@ export function Waterfall(props: { row: FeeRow }) {
         <strong>
           A = {row.sellerPoint} sells {formatKwh(row.energyWh)} kWh to B = {row.buyerPoint}
         </strong>
-        , {formatDay(row.interval * 1000)} {formatInterval(row.interval)},{' '}
-        {row.settled ? 'settled' : 'not settled yet'}. Fee of A→B = price(B) − price(A) in losses, congestion
-        and voltage, plus the fixed part. So B→A would have the first three with the other sign: what one
-        burdens, the other relieves.
+        , {formatDelivery(row.interval)}, {row.settled ? 'settled' : 'not settled yet'}. Fee of A→B = price(B)
+        − price(A) in losses, congestion and voltage, plus the fixed part. So B→A would have the first three
+        with the other sign: what one burdens, the other relieves.
       </p>
       {gapMicroEur !== 0n && (
         <p className="fees-bad" role="alert">

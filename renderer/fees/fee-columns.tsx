@@ -4,26 +4,26 @@ import { formatEuro, formatKwh } from '../ui/amounts.ts';
 import type { Column } from '../ui/DataTable.tsx';
 import { Letter } from '../ui/Marks.tsx';
 import { formatNumber } from '../ui/numbers.ts';
-import { formatDay, formatInterval } from '../ui/times.ts';
+import { formatDelivery } from '../ui/times.ts';
 
 /** Every amount with all its digits: a column adds up to the total above it. */
 export const COLUMNS: readonly Column<FeeRow>[] = [
   {
     key: 'interval',
     title: 'Delivery',
-    width: '168px',
-    render: r => `${formatDay(r.interval * 1000)} ${formatInterval(r.interval)}`,
+    width: '184px',
+    render: r => formatDelivery(r.interval),
   },
   {
     key: 'seller',
     title: 'Seller point',
-    width: 'minmax(96px, 1fr)',
+    width: 'minmax(84px, 1fr)',
     render: r => <span title={r.sellerPoint}>{r.sellerPoint}</span>,
   },
   {
     key: 'buyer',
     title: 'Buyer point',
-    width: 'minmax(96px, 1fr)',
+    width: 'minmax(84px, 1fr)',
     render: r => <span title={r.buyerPoint}>{r.buyerPoint}</span>,
   },
   {
@@ -31,18 +31,18 @@ export const COLUMNS: readonly Column<FeeRow>[] = [
     title: 'Energy',
     unit: 'kWh',
     align: 'right',
-    width: '104px',
+    width: '86px',
     render: r => formatKwh(r.energyWh),
   },
-  euro('losses', 'Losses', r => r.lossesMicroEur),
-  euro('congestion', 'Congestion', r => r.congestionMicroEur),
-  euro('voltage', 'Voltage', r => r.voltageMicroEur),
-  euro('fixed', 'Fixed', r => r.fixedMicroEur),
+  part('losses', 'Losses', r => r.lossesMicroEur),
+  part('congestion', 'Congestion', r => r.congestionMicroEur),
+  part('voltage', 'Voltage', r => r.voltageMicroEur),
+  part('fixed', 'Fixed', r => r.fixedMicroEur),
   euro('fee', 'Fee', r => r.feeMicroEur),
   {
     key: 'settled',
     title: 'Settled',
-    width: '104px',
+    width: '84px',
     render: r => (
       <Letter
         letter={r.settled ? 'S' : 'O'}
@@ -55,13 +55,14 @@ export const COLUMNS: readonly Column<FeeRow>[] = [
     key: 'block',
     title: 'Block',
     align: 'right',
-    width: '88px',
+    width: '84px',
+    givesWay: 2,
     render: r => formatNumber(r.blockNumber, 0),
   },
   {
     key: 'id',
     title: 'Trade',
-    width: '124px',
+    width: '64px',
     render: r => (
       <span className="mono" title={r.tradeId}>
         {shortHash(r.tradeId)}
@@ -70,13 +71,18 @@ export const COLUMNS: readonly Column<FeeRow>[] = [
   },
 ];
 
+/** The picked trade shows its parts one by one; they give way together, for only together they add up. */
+function part(key: string, title: string, amount: (row: FeeRow) => string): Column<FeeRow> {
+  return { ...euro(key, title, amount), givesWay: 1 };
+}
+
 function euro(key: string, title: string, amount: (row: FeeRow) => string): Column<FeeRow> {
   return {
     key,
     title,
     unit: '€',
     align: 'right',
-    width: '116px',
+    width: '96px',
     render: r => formatEuro(amount(r), 6, true),
   };
 }

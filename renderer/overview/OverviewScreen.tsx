@@ -12,24 +12,25 @@ import { TimeChart } from '../ui/TimeChart.tsx';
 import { formatInterval } from '../ui/times.ts';
 import { marginPercent, orderSegments, type Risk, riskSentence, type SegmentRow } from './segment-rows.ts';
 
+/** The segment takes what is left: its name is what an operator looks for. */
 const COLUMNS: readonly Column<SegmentRow>[] = [
-  { key: 'light', title: 'Light', width: '52px', render: r => <LightLetter light={r.light} /> },
+  { key: 'light', title: 'Light', width: '48px', render: r => <LightLetter light={r.light} /> },
   {
     key: 'segment',
     title: 'Segment',
-    width: 'minmax(110px, 1.2fr)',
+    width: 'minmax(250px, 1fr)',
     render: r => <span title={r.segment}>{r.segment}</span>,
   },
   {
     key: 'worst',
     title: 'Worst element',
-    width: 'minmax(90px, 1fr)',
+    width: '98px',
     render: r => <span title={r.worstElement ?? ''}>{r.worstElement ?? NO_VALUE}</span>,
   },
   {
     key: 'bar',
-    title: 'Loading now, peak, limit',
-    width: 'minmax(120px, 1.6fr)',
+    title: 'Loading',
+    width: '96px',
     render: r => (
       <Bar now={r.loadingNowPercent} peak={r.loadingPeakPercent} limit={r.limitPercent} label={r.segment} />
     ),
@@ -39,7 +40,9 @@ const COLUMNS: readonly Column<SegmentRow>[] = [
     title: 'Now',
     unit: '%',
     align: 'right',
-    width: '66px',
+    width: '60px',
+    // The bar beside it shows it, and says it in digits.
+    givesWay: 5,
     render: r => formatNumber(r.loadingNowPercent, 1),
   },
   {
@@ -47,14 +50,15 @@ const COLUMNS: readonly Column<SegmentRow>[] = [
     title: 'Peak',
     unit: '%',
     align: 'right',
-    width: '66px',
+    width: '60px',
     render: r => formatNumber(r.loadingPeakPercent, 1),
   },
   {
     key: 'at',
     title: 'Peak at',
     align: 'right',
-    width: '68px',
+    width: '60px',
+    givesWay: 3,
     render: r => (r.peakInterval === null ? NO_VALUE : formatInterval(r.peakInterval).slice(0, 5)),
   },
   {
@@ -62,7 +66,8 @@ const COLUMNS: readonly Column<SegmentRow>[] = [
     title: 'Margin',
     unit: '%',
     align: 'right',
-    width: '80px',
+    width: '72px',
+    givesWay: 1,
     render: r => formatNumber(marginPercent(r), 1, true),
   },
   {
@@ -70,7 +75,8 @@ const COLUMNS: readonly Column<SegmentRow>[] = [
     title: 'Voltage',
     unit: 'p.u.',
     align: 'right',
-    width: '120px',
+    width: '104px',
+    givesWay: 2,
     render: r => `${formatNumber(r.vmPuMin, 3)}…${formatNumber(r.vmPuMax, 3)}`,
   },
   {
@@ -78,7 +84,8 @@ const COLUMNS: readonly Column<SegmentRow>[] = [
     title: 'Contracts',
     unit: 'kW',
     align: 'right',
-    width: '98px',
+    width: '94px',
+    givesWay: 4,
     render: r => formatNumber(r.contractKw, 1),
   },
 ];

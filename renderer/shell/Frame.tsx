@@ -4,7 +4,7 @@ import { useStatus, useStream } from '../session/hooks.ts';
 import { tenseOf } from '../session/place.ts';
 import { go, setInstant, usePlace } from '../session/selection.ts';
 import { EmptyState, LoadingState } from '../ui/States.tsx';
-import { formatDay, formatInterval } from '../ui/times.ts';
+import { formatDelivery } from '../ui/times.ts';
 import { Banner } from './Banner.tsx';
 import { Header } from './Header.tsx';
 import { Help } from './Help.tsx';
@@ -92,11 +92,7 @@ export function Frame() {
           {ground === 'study' ? 'STUDY · ' : ''}
           {screen?.title ?? 'Unknown screen'}
           {ground === 'past' && place.instant !== 'now' && (
-            <>
-              {' '}
-              as of {formatDay(place.instant.interval * 1000)} {formatInterval(place.instant.interval)}: past,
-              not live
-            </>
+            <> as of {formatDelivery(place.instant.interval)}: past, not live</>
           )}
         </h1>
         {screen ? (

@@ -3,7 +3,7 @@ import { useMarketNow, useStatus, useStream } from '../session/hooks.ts';
 import { tenseOf } from '../session/place.ts';
 import { setInstant, usePlace } from '../session/selection.ts';
 import { Button } from '../ui/Button.tsx';
-import { formatDay, formatInterval, formatMinute, INTERVAL_S } from '../ui/times.ts';
+import { formatDelivery, formatInterval, formatMinute, INTERVAL_S } from '../ui/times.ts';
 import { useSize } from '../ui/use-size.ts';
 import { type HorizonInterval, instantAt, instantByKey, loadingWords, trackOf } from './slider-geometry.ts';
 
@@ -25,8 +25,7 @@ export function TimeSlider() {
   const index = intervals.findIndex(i => i.interval === shown);
   const entry = intervals[index];
   const tense = tenseOf(instant, running);
-  const words =
-    instant === 'now' ? 'Now, live' : `${formatDay(shown * 1000)} ${formatInterval(shown)}, ${tense}`;
+  const words = instant === 'now' ? 'Now, live' : `${formatDelivery(shown)}, ${tense}`;
   const column = track.columns[index];
 
   function pick(clientX: number, box: DOMRect): void {

@@ -6,8 +6,9 @@ import { Button } from '../ui/Button.tsx';
 import { VerdictMark } from '../ui/Marks.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Await } from '../ui/States.tsx';
+import { formatDelivery } from '../ui/times.ts';
 import { Footprint } from './Footprint.tsx';
-import { feeParts } from './trade-rows.ts';
+import { feeParts, termsWords } from './trade-rows.ts';
 
 /** The selected trade: its sentence, its fee, its evidence, its footprint. */
 export function Detail(props: { id: string; revision: number }) {
@@ -48,7 +49,8 @@ function Body(props: { detail: TradeDetail }) {
           <VerdictMark decision={row.decision} /> <span>{detail.sentence}</span>
         </p>
         <p>
-          {row.sellerName} ({row.sellerPoint}) sells to {row.buyerName} ({row.buyerPoint})
+          {row.sellerName} ({row.sellerPoint}) sells to {row.buyerName} ({row.buyerPoint}),{' '}
+          {formatDelivery(row.interval)}: {termsWords(row)}
         </p>
         {fee && (
           <dl className="trade-fee" aria-label="Grid fee, euro">

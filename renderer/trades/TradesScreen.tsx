@@ -13,46 +13,55 @@ import { formatNumber, NO_VALUE } from '../ui/numbers.ts';
 import { PagedTable } from '../ui/PagedTable.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { EmptyState } from '../ui/States.tsx';
-import { formatDay, formatInterval } from '../ui/times.ts';
+import { formatDelivery, formatInterval } from '../ui/times.ts';
 import { Detail } from './Detail.tsx';
-import { bindingWords, DECISIONS, type Decision, filterOf, recordWords, shortHash } from './trade-rows.ts';
+import {
+  bindingWords,
+  DECISIONS,
+  type Decision,
+  filterOf,
+  marginWords,
+  recordWords,
+  shortHash,
+} from './trade-rows.ts';
 
 type TradeSort = Input<'trades', 'page'>['sort'];
 
+/** What gives way in a narrow window is said of the picked trade. */
 const COLUMNS: readonly Column<TradeRow>[] = [
   {
     key: 'decision',
     title: 'Verdict',
-    width: '108px',
+    width: '98px',
     sort: 'decision',
     render: r => <VerdictMark decision={r.decision} />,
   },
   {
     key: 'interval',
     title: 'Delivery',
-    width: '146px',
+    width: '184px',
     sort: 'interval',
-    render: r => `${formatDay(r.interval * 1000).slice(0, 6)} ${formatInterval(r.interval)}`,
+    render: r => formatDelivery(r.interval),
   },
   {
     key: 'seller',
     title: 'Seller',
-    width: 'minmax(110px, 1fr)',
+    width: 'minmax(86px, 1fr)',
     render: r => <span title={`${r.sellerName} at ${r.sellerPoint}`}>{r.sellerName}</span>,
   },
   {
     key: 'buyer',
     title: 'Buyer',
-    width: 'minmax(110px, 1fr)',
+    width: 'minmax(86px, 1fr)',
     render: r => <span title={`${r.buyerName} at ${r.buyerPoint}`}>{r.buyerName}</span>,
   },
-  { key: 'kind', title: 'Kind', width: '88px', render: r => r.kind },
+  { key: 'kind', title: 'Kind', width: '86px', givesWay: 6, render: r => r.kind },
   {
     key: 'energy',
     title: 'Energy',
     unit: 'kWh',
     align: 'right',
-    width: '104px',
+    width: '98px',
     sort: 'energyWh',
     render: r => formatKwh(r.energyWh),
   },
@@ -61,7 +70,8 @@ const COLUMNS: readonly Column<TradeRow>[] = [
     title: 'Safe',
     unit: 'kWh',
     align: 'right',
-    width: '92px',
+    width: '84px',
+    givesWay: 3,
     render: r => (r.safeWh === null ? NO_VALUE : formatKwh(r.safeWh)),
   },
   {
@@ -69,35 +79,35 @@ const COLUMNS: readonly Column<TradeRow>[] = [
     title: 'Price',
     unit: 'ct/kWh',
     align: 'right',
-    width: '100px',
+    width: '102px',
+    givesWay: 2,
     sort: 'price',
     render: r => formatCentPerKwh(r.priceMicroEurPerKwh),
   },
-  { key: 'binding', title: 'Bound by', width: 'minmax(100px, 0.8fr)', render: bindingWords },
+  { key: 'binding', title: 'Bound by', width: 'minmax(128px, 0.8fr)', render: bindingWords },
   {
     key: 'margin',
     title: 'Margin',
     align: 'right',
-    width: '104px',
+    width: '90px',
+    givesWay: 1,
     sort: 'margin',
-    render: r =>
-      r.binding === null
-        ? NO_VALUE
-        : `${formatNumber(r.binding.margin, r.binding.unit === '%' ? 1 : 3, true)} ${r.binding.unit}`,
+    render: marginWords,
   },
   {
     key: 'fee',
     title: 'Fee',
     unit: '€',
     align: 'right',
-    width: '92px',
+    width: '80px',
+    givesWay: 5,
     render: r => (r.feeMicroEur === null ? NO_VALUE : formatEuro(r.feeMicroEur, 4, true)),
   },
-  { key: 'record', title: 'Record', width: '118px', render: r => <Steps row={r} /> },
+  { key: 'record', title: 'Record', width: '98px', givesWay: 4, render: r => <Steps row={r} /> },
   {
     key: 'id',
     title: 'Trade',
-    width: '124px',
+    width: '64px',
     sort: 'id',
     render: r => (
       <span className="mono" title={r.id}>

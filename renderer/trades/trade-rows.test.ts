@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TradeRow } from '../../preload/contract/trades.ts';
 import { zTradeFilter } from '../../preload/contract/trades.ts';
-import { bindingWords, feeParts, filterOf, recordWords, shortHash } from './trade-rows.ts';
+import { bindingWords, feeParts, filterOf, recordWords, shortHash, termsWords } from './trade-rows.ts';
 
 const row: TradeRow = {
   id: '0x1',
@@ -50,6 +50,15 @@ test('an empty wish filters nothing, a wish is what the contract takes', () => {
 test('what bound the verdict is named with its value and unit', () => {
   expect(bindingWords(row)).toBe('T3 113.2 %');
   expect(bindingWords({ ...row, binding: null })).toBe('–');
+});
+
+test('the terms of a trade are said in one line, without a safe energy or a margin where there is none', () => {
+  expect(termsWords(row)).toBe(
+    'bilateral, 100.000 kWh at 8.00 ct/kWh, 42.000 kWh safe, margin −13.2 %, on chain',
+  );
+  expect(termsWords({ ...row, safeWh: null, binding: null, record: 'none' })).toBe(
+    'bilateral, 100.000 kWh at 8.00 ct/kWh, open',
+  );
 });
 
 test('a record goes from decided over on chain to settled', () => {

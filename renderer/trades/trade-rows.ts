@@ -1,5 +1,6 @@
 /** The trade screen's thinking: what is asked for, and what a trade's row and parts say. */
 import type { TradeDetail, TradeRow } from '../../preload/contract/trades.ts';
+import { formatCentPerKwh, formatKwh } from '../ui/amounts.ts';
 import { formatNumber, NO_VALUE } from '../ui/numbers.ts';
 
 export type Decision = TradeRow['decision'];
@@ -32,7 +33,7 @@ export function bindingWords(row: TradeRow): string {
 }
 
 const RECORDS: Record<TradeRow['record'], { steps: number; words: string }> = {
-  none: { steps: 0, words: 'not decided' },
+  none: { steps: 0, words: 'open' },
   decided: { steps: 1, words: 'decided' },
   'on-chain': { steps: 2, words: 'on chain' },
   settled: { steps: 3, words: 'settled' },
@@ -41,6 +42,25 @@ const RECORDS: Record<TradeRow['record'], { steps: number; words: string }> = {
 /** decided here → on chain → settled, as three steps. */
 export function recordWords(row: TradeRow): { steps: number; words: string } {
   return RECORDS[row.record];
+}
+
+/** "bilateral, 100.000 kWh at 8.00 ct/kWh, 42.000 kWh safe, margin −13.2 %, on chain": what a narrow table leaves out. */
+export function termsWords(row: TradeRow): string {
+  const { kind, energyWh, priceMicroEurPerKwh, safeWh } = row;
+  return [
+    kind,
+    `${formatKwh(energyWh)} kWh at ${formatCentPerKwh(priceMicroEurPerKwh)} ct/kWh`,
+    ...(safeWh === null ? [] : [`${formatKwh(safeWh)} kWh safe`]),
+    ...(row.binding === null ? [] : [`margin ${marginWords(row)}`]),
+    recordWords(row).words,
+  ].join(', ');
+}
+
+/** Distance to the limit that bound, with its unit; a dash where nothing came near. */
+export function marginWords({ binding }: TradeRow): string {
+  return binding === null
+    ? NO_VALUE
+    : `${formatNumber(binding.margin, binding.unit === '%' ? 1 : 3, true)} ${binding.unit}`;
 }
 
 /** The parts of a fee in the order of the waterfall. */

@@ -1,7 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid positions its rows, which table elements cannot
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active row
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { fittingColumns } from './fitting-columns.ts';
+import { useSize } from './use-size.ts';
 
 export interface Column<T> {
   readonly key: string;
@@ -15,6 +17,8 @@ export interface Column<T> {
   readonly render: (row: T) => ReactNode;
   /** Value for `onSort`; absent: not sortable. */
   readonly sort?: string;
+  /** Left out where the columns do not fit, the highest first; for what is also said elsewhere. */
+  readonly givesWay?: number;
 }
 
 export interface Sort {
@@ -42,8 +46,9 @@ export function DataTable<T>(props: {
   onView?: (first: number, last: number) => void;
   rowHeight?: number;
 }) {
-  const { columns, rowCount, rowAt, keyOf, onPick, onView } = props;
-  const scroll = useRef<HTMLDivElement>(null);
+  const { rowCount, rowAt, keyOf, onPick, onView } = props;
+  const { ref: scroll, width } = useSize<HTMLDivElement>();
+  const { shown: columns, leftOut } = fittingColumns(props.columns, width);
   const [active, setActive] = useState(0);
   const id = useId();
   const rowHeight = props.rowHeight ?? ROW_PX;
@@ -142,6 +147,9 @@ export function DataTable<T>(props: {
           })}
         </div>
       </div>
+      {leftOut.length > 0 && (
+        <p className="table-left-out">Not shown for lack of room: {leftOut.map(c => c.title).join(', ')}.</p>
+      )}
     </div>
   );
 }

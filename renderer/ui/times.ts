@@ -38,6 +38,11 @@ export function formatInterval(interval: number, seconds = INTERVAL_S): string {
   return `${minute.format(interval * 1000)}–${minute.format((interval + seconds) * 1000)}`;
 }
 
+/** Wed 14 Jan 18:45–19:00 */
+export function formatDelivery(interval: number): string {
+  return `${formatDay(interval * 1000)} ${formatInterval(interval)}`;
+}
+
 /** Time left as 03:12 or 1:03:12; past is "closed". */
 export function formatCountdown(ms: number): string {
   if (ms <= 0) return '00:00';

@@ -1,6 +1,6 @@
 /** What the picture's values are, in words: live, past or planned, by what means, and why there are none. */
 import type { GridState } from '../../../../preload/contract/grid.ts';
-import { formatClock, formatDay, formatInterval } from '../../times.ts';
+import { formatClock, formatDelivery } from '../../times.ts';
 
 export interface StateWords {
   readonly title: string;
@@ -21,7 +21,7 @@ export function stateWords(
   const when =
     instant === 'now'
       ? 'Live'
-      : `${tense(instant.interval, runningInterval)} ${formatDay(instant.interval * 1000)} ${formatInterval(instant.interval)}`;
+      : `${tense(instant.interval, runningInterval)} ${formatDelivery(instant.interval)}`;
   if (state === null) return { title: when, note: 'Reading values…', tense: 'none' };
   if (state.missing !== null || state.source === 'none')
     return {
