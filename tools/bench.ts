@@ -21,6 +21,7 @@ interface Bench {
   run(): Promise<readonly Figure[]>;
 }
 
+const prefix = process.argv[2] ?? '';
 const CASES = join('..', 'shared', 'data', 'matpower', 'cases');
 
 const BENCHES: readonly Bench[] = [
@@ -42,11 +43,10 @@ const BENCHES: readonly Bench[] = [
   },
   {
     names: ['start/first-picture', 'diagram/frame-p99', 'memory/resident'],
-    run: async () => (await import('../test/bench/console.bench.ts')).benchConsole(),
+    run: async () => (await import('../test/bench/console.bench.ts')).benchConsole(prefix),
   },
 ];
 
-const prefix = process.argv[2] ?? '';
 for (const bench of BENCHES) {
   if (!bench.names.some(name => name.startsWith(prefix) || prefix.startsWith(name))) continue;
   for (const figure of await bench.run()) {
