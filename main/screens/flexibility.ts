@@ -12,7 +12,7 @@ export function flexibilityScreen(services: Services): Implementation['flexibili
   return {
     risks: (_input, signal) =>
       push({
-        read: () => ({ risks: [...outlook.risks()] }),
+        read: () => ({ risks: [...outlook.risks()], unknownIntervals: outlook.unknownIntervals() }),
         wake: [h => outlook.onChange(h)],
         signal,
         everyMs: 500,
@@ -157,7 +157,7 @@ function orderRows({ commands, market }: Services): z.input<typeof zOrderRow>[] 
 
 function orderOf(intent: Intent, priceOf: (offerId: string) => bigint): z.input<typeof zOrderRow>[] {
   const { command, id, state, failure, recordedAtMs, by } = intent;
-  const base = { orderId: id.slice(0, 8), intentId: id, state, atMs: recordedAtMs, by };
+  const base = { intentId: id, state, atMs: recordedAtMs, by };
   if (command.type === 'purchase-flexibility') {
     const energyWh = command.parts.reduce((sum, p) => sum + p.energyWh, 0n);
     const cost = command.parts.reduce((sum, p) => sum + (priceOf(p.offerId) * p.energyWh) / 1000n, 0n);

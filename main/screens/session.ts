@@ -60,6 +60,12 @@ function gridState({ outlook }: Services): { gridState: Status['gridState']; gri
       gridState: 'alert',
       gridStateWhy: `A limit is foreseen to be violated: ${amber.map(l => l.element).join(', ')}.`,
     };
+  const unknown = lights.filter(l => l.light === 'unknown').length;
+  if (unknown > 0)
+    return {
+      gridState: 'unknown',
+      gridStateWhy: `${unknown} of ${lights.length} segments have no solved state.`,
+    };
   return { gridState: 'normal', gridStateWhy: 'Every limit holds now and in every forecast interval.' };
 }
 

@@ -66,7 +66,6 @@ export const zPlanInterval = z.object({
 });
 
 export const zOrderRow = z.object({
-  orderId: z.string(),
   intentId: z.string().nullable(),
   kind: z.enum(['flexibility', 'curtailment']),
   interval: zInterval,
@@ -91,7 +90,14 @@ export const zCurtailmentStep = z.object({
 });
 
 export const flexibility = {
-  risks: stream(zNothing, z.object({ risks: z.array(zRisk) })),
+  risks: stream(
+    zNothing,
+    z.object({
+      risks: z.array(zRisk),
+      /** Running and coming intervals without a solved state: while there are any, no risk does not mean none. */
+      unknownIntervals: z.number().int(),
+    }),
+  ),
   /** Offers for the risk's element in an interval, ranked by cost per unit of relief, with the cheapest clearing set proposed. */
   offers: query(
     z.object({ element: z.string(), interval: zInterval }),

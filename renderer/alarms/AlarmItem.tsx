@@ -4,7 +4,7 @@ import { placeOfLink } from '../session/place.ts';
 import { go, usePlace } from '../session/selection.ts';
 import { Button } from '../ui/Button.tsx';
 import { PriorityMark } from '../ui/Marks.tsx';
-import { acknowledgeable, shelvingRefusal, stateWords, timeLeft } from './alarm-rows.ts';
+import { acknowledgeable, shelvingRefusal, stateWords, timeLeft, waysOut } from './alarm-rows.ts';
 import { useAcknowledge } from './use-acknowledge.ts';
 
 /** One alarm: what it is, why, what follows, what to do, how long there is, and the ways to answer it. */
@@ -46,9 +46,15 @@ export function AlarmItem(props: { alarm: Alarm; onShelve: () => void }) {
         <Button label={`Shelve: ${alarm.title}`} blocked={shelvingRefusal(alarm)} onPress={props.onShelve}>
           Shelve…
         </Button>
-        <Button label={`Show: ${alarm.title}`} onPress={() => go(placeOfLink(alarm.link, place))}>
-          Show
-        </Button>
+        {waysOut(alarm).map(way => (
+          <Button
+            key={way.word}
+            label={`${way.word}: ${alarm.title}`}
+            onPress={() => go(placeOfLink(way.link, place))}
+          >
+            {way.word}
+          </Button>
+        ))}
       </div>
       {acknowledge.problem && (
         <p className="alarm-over" role="alert">

@@ -11,6 +11,7 @@ import {
   shelvingRefusal,
   stateWords,
   timeLeft,
+  waysOut,
 } from './alarm-rows.ts';
 import { rateChart } from './rate-geometry.ts';
 
@@ -109,4 +110,13 @@ test('the rate chart shares its width among all windows, and only a flood passes
   expect(chart.bars[1]?.y).toBeCloseTo(chart.floodY);
   // The flood line stands in the picture of a quiet day too.
   expect(rateChart([{ raised: 0 }], { width: 300, height: 100, top: 20 }).floodY).toBe(20);
+});
+
+test('a limit at risk leads to its place and to its relief; another alarm to its place alone', () => {
+  const link = { screen: 'flexibility', subject: 'T3' };
+  expect(waysOut(alarm('a', { link }))).toEqual([
+    { word: 'Show', link: { screen: 'diagram', subject: 'T3' } },
+    { word: 'Relieve', link },
+  ]);
+  expect(waysOut(alarm('b', { link: { screen: 'chain', subject: '' } })).map(w => w.word)).toEqual(['Show']);
 });

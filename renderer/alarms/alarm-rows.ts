@@ -77,6 +77,16 @@ export function stateWords(alarm: Alarm): string {
   }
 }
 
+/** The ways out of an alarm: to the place it is about, and for a limit at risk also to where it is relieved. */
+export function waysOut(alarm: Alarm): { word: string; link: Alarm['link'] }[] {
+  const { link } = alarm;
+  if (link.screen !== 'flexibility' || link.subject === '') return [{ word: 'Show', link }];
+  return [
+    { word: 'Show', link: { ...link, screen: 'diagram' } },
+    { word: 'Relieve', link },
+  ];
+}
+
 /** Ids that «acknowledge this page» takes: the visible ones that are not yet acknowledged, never more. */
 export function acknowledgeable(page: readonly Alarm[]): string[] {
   return page.filter(a => a.state === 'unacknowledged' || a.state === 'returned').map(a => a.id);

@@ -72,26 +72,28 @@ export function Strip(props: {
             id={`${id}-${k}`}
             role="option"
             aria-selected={k === active}
-            aria-label={words(column)}
             className="chain-column"
             data-kind={column.kind}
             title={words(column)}
             onClick={() => props.onPick(column)}
           >
-            <span>{shortNumber(column.number)}</span>
-            <span>{column.kind === 'block' ? column.block.seals : NO_VALUE}</span>
-            <span>{column.kind === 'block' ? column.block.transactions : NO_VALUE}</span>
-            {stages.map(stage => (
-              <span key={stage} className="chain-tick" data-mark={markOf(column, stage)}>
-                {TICKS[markOf(column, stage)]}
-              </span>
-            ))}
-            <span>{formatNumber(verifiedMs(column), 0)}</span>
-            {endpoints.map(e => (
-              <span key={e.url} className="chain-lane" data-mark={laneMark(e, column)}>
-                {laneMark(e, column) === 'lie' ? '✗' : ''}
-              </span>
-            ))}
+            <span className="visually-hidden">{words(column)}</span>
+            <div className="chain-cells" aria-hidden="true">
+              <span>{shortNumber(column.number)}</span>
+              <span>{column.kind === 'block' ? column.block.seals : NO_VALUE}</span>
+              <span>{column.kind === 'block' ? column.block.transactions : NO_VALUE}</span>
+              {stages.map(stage => (
+                <span key={stage} className="chain-tick" data-mark={markOf(column, stage)}>
+                  {TICKS[markOf(column, stage)]}
+                </span>
+              ))}
+              <span>{formatNumber(verifiedMs(column), 0)}</span>
+              {endpoints.map(e => (
+                <span key={e.url} className="chain-lane" data-mark={laneMark(e, column)}>
+                  {laneMark(e, column) === 'lie' ? '✗' : ''}
+                </span>
+              ))}
+            </div>
           </div>
         ))}
       </div>

@@ -9,7 +9,6 @@ import { type Order, orderProgress, orderRows, orderTone } from './order-rows.ts
 const COLUMNS: readonly Column<Order>[] = [
   { key: 'at', title: 'Ordered', width: '180px', render: o => formatStamp(o.atMs) },
   { key: 'state', title: 'State', width: '260px', render: o => <Progress order={o} /> },
-  { key: 'order', title: 'Order', width: '110px', render: o => o.orderId },
   { key: 'interval', title: 'Delivery', width: '110px', render: o => formatInterval(o.interval) },
   { key: 'element', title: 'For', width: 'minmax(90px, 1fr)', render: o => o.element },
   {
@@ -56,7 +55,7 @@ export function OrdersTable(props: { kind: Order['kind']; title: string; what: s
               columns={COLUMNS}
               rowCount={rows.length}
               rowAt={index => rows[index]}
-              keyOf={order => order.orderId + order.intentId}
+              keyOf={order => order.intentId ?? `${order.atMs} ${order.interval}`}
             />
           );
         }}

@@ -8,7 +8,7 @@ import { Await, EmptyState } from '../ui/States.tsx';
 import { TimeChart } from '../ui/TimeChart.tsx';
 import { formatDay, formatInterval, INTERVAL_S } from '../ui/times.ts';
 import { forecastWith } from './forecast-with.ts';
-import { chosenRisk, type Risk, riskIntervals, riskRows, riskWords } from './risk-rows.ts';
+import { chosenRisk, noRiskWords, type Risk, riskIntervals, riskRows, riskWords } from './risk-rows.ts';
 
 /** The limit and delivery interval that a measure is for. */
 export interface Target {
@@ -43,12 +43,7 @@ export function RiskColumn(props: {
       <Await reading={reading} what="the limits at risk" stillWorks="diagram, trades and alarms.">
         {value =>
           value.risks.length === 0 ? (
-            <EmptyState
-              what="No limit is at risk."
-              how="When a forecast or a measurement passes a limit, it stands here with its element, its time and how far it goes."
-            >
-              {props.empty}
-            </EmptyState>
+            <EmptyState {...noRiskWords(value.unknownIntervals)}>{props.empty}</EmptyState>
           ) : (
             <>
               <ul className="act-risks" aria-label="Limits at risk">

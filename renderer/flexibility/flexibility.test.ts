@@ -191,7 +191,6 @@ test('a measure changes the forecast in its own interval only, and nothing befor
 
 test('an order on its way to the same limit is said before another is given; an included one is in the forecast', () => {
   const order = (part: Partial<Order>): Order => ({
-    orderId: 'FX-1',
     intentId: null,
     kind: 'flexibility',
     interval: 900,

@@ -36,6 +36,19 @@ export function periodWords(risk: Risk): string {
   return `${which} ${beyond === 1 ? 'is' : 'are'} ${side} the limit, ${window}.`;
 }
 
+/** No risk is only said where every interval was solved. */
+export function noRiskWords(unknownIntervals: number): { what: string; how: string } {
+  return unknownIntervals === 0
+    ? {
+        what: 'No limit is at risk.',
+        how: 'When a forecast or a measurement passes a limit, it stands here with its element, its time and how far it goes.',
+      }
+    : {
+        what: 'Whether a limit is at risk is not known.',
+        how: `${unknownIntervals} of the coming intervals ${unknownIntervals === 1 ? 'has' : 'have'} no solved state yet. After a start this takes some seconds; if it stays, look at Alarms.`,
+      };
+}
+
 /** From the start of the first interval to the end of the last: 16:30–18:30 */
 export function riskTime({ fromInterval, toInterval }: Risk): string {
   return formatInterval(fromInterval, toInterval - fromInterval + INTERVAL_S);

@@ -1,5 +1,5 @@
 import type { Alarm } from '../../preload/contract/alarms.ts';
-import { acknowledgeable, needingAHand, timeLeft } from '../alarms/alarm-rows.ts';
+import { acknowledgeable, needingAHand, timeLeft, waysOut } from '../alarms/alarm-rows.ts';
 import { useAcknowledge } from '../alarms/use-acknowledge.ts';
 import { useMarketNow, useStream } from '../session/hooks.ts';
 import { placeOfLink } from '../session/place.ts';
@@ -85,7 +85,7 @@ function Card(props: { alarm: Alarm }) {
         <span className="row">
           {acknowledgeable([alarm]).length > 0 && (
             <Button
-              label={`Acknowledge: ${alarm.title}`}
+              label={`Ack, acknowledge: ${alarm.title}`}
               busy={acknowledge.busy}
               blocked={acknowledge.blocked}
               reasonElsewhere
@@ -94,9 +94,15 @@ function Card(props: { alarm: Alarm }) {
               Ack
             </Button>
           )}
-          <Button label={`Show: ${alarm.title}`} onPress={() => go(placeOfLink(alarm.link, place))}>
-            Show
-          </Button>
+          {waysOut(alarm).map(way => (
+            <Button
+              key={way.word}
+              label={`${way.word}: ${alarm.title}`}
+              onPress={() => go(placeOfLink(way.link, place))}
+            >
+              {way.word}
+            </Button>
+          ))}
         </span>
       </div>
       {acknowledge.problem && (

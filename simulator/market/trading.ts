@@ -270,9 +270,9 @@ export function chunks<T>(list: readonly T[], size: number): T[][] {
   return parts;
 }
 
-/** Trades are made up to 90 min, flexibility is offered up to 2 h before delivery. */
+/** Trades are made up to 90 min, flexibility is offered up to 3 h before delivery. */
 const TRADING_AHEAD_S = 90 * 60;
-const FLEXIBILITY_AHEAD_S = 120 * 60;
+const FLEXIBILITY_AHEAD_S = 180 * 60;
 /** About 60 kB of call data: half of what a transaction may carry. */
 const TRADES_PER_BATCH = 120;
 const OFFERS_PER_BATCH = 60;

@@ -71,7 +71,6 @@ function limitAlarms({ risks, clockText }: AlarmFacts): AlarmDemand[] {
   return [...byElement].flatMap(([element, all]) => {
     const worst = all[0];
     if (!worst) return [];
-    const over = isOver(worst);
     const value =
       worst.unit === '%'
         ? `${worst.worstValue.toFixed(0)} %`
@@ -85,26 +84,18 @@ function limitAlarms({ risks, clockText }: AlarmFacts): AlarmDemand[] {
     return [
       {
         key: `limit ${element}`,
-        priority: isNow ? ('critical' as const) : over ? ('high' as const) : ('low' as const),
+        priority: isNow ? ('critical' as const) : ('high' as const),
         title: `${element} ${value}${isNow ? ' now' : ` from ${clockText(worst.fromInterval * 1000)}`}`,
         cause: `Forecast and accepted trades bring ${element} (${worst.segment || 'station'}) to ${value} at ${clockText(worst.worstInterval * 1000)}; its limit is ${limit}.`,
-        consequence: over
-          ? `${limitWord(worst)} is violated ${window}: trades there are rejected, equipment ages, supply is at risk.`
-          : `Little room is left ${window}: trades there will be reduced.`,
-        action: over
-          ? 'Buy flexibility behind the element; curtail only when offers cannot solve it.'
-          : 'Watch; no action needed yet.',
-        link: { screen: over ? 'flexibility' : 'diagram', subject: element },
+        consequence: `${limitWord(worst)} is violated ${window}: trades there are rejected, equipment ages, supply is at risk.`,
+        action: 'Buy flexibility behind the element; curtail only when offers cannot solve it.',
+        link: { screen: 'flexibility', subject: element },
         // Flexibility can be bought until delivery begins.
-        decideByMs: over ? worst.fromInterval * 1000 : null,
+        decideByMs: worst.fromInterval * 1000,
         count: all.length,
       },
     ];
   });
-}
-
-function isOver(risk: Risk): boolean {
-  return risk.limit === 'voltage-low' ? risk.worstValue < risk.limitValue : risk.worstValue > risk.limitValue;
 }
 
 function limitWord(risk: Risk): string {

@@ -57,12 +57,10 @@ test('a limit at risk is one card per element, with value, window, action and th
   expect(card?.consequence).toContain('18:00 to 19:15');
 });
 
-test('a limit violated now is critical, one that only comes near asks for nothing', () => {
-  expect(alarmDemands({ ...calm, risks: [{ ...risk, severity: 'violated' }] })[0]?.priority).toBe('critical');
-  expect(alarmDemands({ ...calm, risks: [{ ...risk, worstValue: 97 }] })[0]).toMatchObject({
-    priority: 'low',
-    decideByMs: null,
-  });
+test('a limit violated now is critical, one that will be is high', () => {
+  const [now] = alarmDemands({ ...calm, risks: [{ ...risk, severity: 'violated' }] });
+  const [coming] = alarmDemands({ ...calm, risks: [risk] });
+  expect([now?.priority, coming?.priority]).toEqual(['critical', 'high']);
 });
 
 test('three block periods without a block are a warning, ten freeze the market', () => {

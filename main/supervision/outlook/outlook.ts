@@ -60,6 +60,11 @@ export class Outlook {
     return this.#risks;
   }
 
+  /** How many of the running and coming intervals have no solved state: while there is one, no risk does not mean none. */
+  unknownIntervals(): number {
+    return this.#horizon().filter(interval => !this.#summaries.get(interval)?.solved).length;
+  }
+
   lights(): readonly SegmentLightRow[] {
     return this.#lights;
   }
