@@ -20,6 +20,8 @@ const SCREENS = [
 /** 1920 × 1080 at 200 % zoom. */
 const ZOOMED = { width: 960, height: 540 };
 
+/** A large picture takes a while to follow the window where it is drawn in software. */
+const SETTLE_MS = 15_000;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let desk: Desk;
@@ -48,10 +50,14 @@ test.each(SCREENS)(
         { timeout: PATIENCE_MS },
       )
       .toBe(0);
-    expect(await violations(new AxeBuilder({ page }).withTags(RULES))).toEqual([]);
+    // The frame is the same around every screen.
+    const part = screen === 'overview' ? 'body' : 'main';
+    expect(await violations(new AxeBuilder({ page }).include(part).withTags(RULES))).toEqual([]);
     await theme('day');
     // Only colours differ.
-    expect(await violations(new AxeBuilder({ page }).withRules(['color-contrast']))).toEqual([]);
+    expect(await violations(new AxeBuilder({ page }).include(part).withRules(['color-contrast']))).toEqual(
+      [],
+    );
     expect(desk.complaints()).toEqual([]);
   },
 );
@@ -70,7 +76,7 @@ test.each(SCREENS)('%s at 200 % zoom scrolls in one direction only', async scree
           main: (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0),
         };
       });
-    await expect.poll(beyond).toEqual({ page: 0, main: 0 });
+    await expect.poll(beyond, { timeout: SETTLE_MS }).toEqual({ page: 0, main: 0 });
   } finally {
     if (before) await page.setViewportSize(before);
   }
