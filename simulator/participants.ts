@@ -97,11 +97,13 @@ function classes(setting: Setting): PointClass[] {
   });
   for (const k of communityPoints(setting, isFree)) classOf[k] = 'community';
   let individuals = 0;
+  // In a network file without stores the market is made by its customers alone.
+  const storeless = points.some(p => ratedKw(p, 'battery') > 0) ? 0.14 : 0.5;
   points.forEach((point, k) => {
     if (!isFree(k)) return;
     const hasStore = ratedKw(point, 'battery') > 0;
     if (hasStore && at.chance(0.5)) classOf[k] = 'vpp';
-    else if (individuals < INDIVIDUALS_MAX && at.chance(hasStore ? 0.9 : 0.14)) {
+    else if (individuals < INDIVIDUALS_MAX && at.chance(hasStore ? 0.9 : storeless)) {
       classOf[k] = 'individual';
       individuals += 1;
     }

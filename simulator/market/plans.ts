@@ -70,8 +70,11 @@ export function plan(setting: Setting, of: Roster, interval: number, corridor: C
     interval,
   );
   const stressed = new Set(setting.scenario.stress?.points ?? []);
-  const sellers = individuals.filter(k => !stressed.has(k) && sellableKw(points[k]!, at) >= TRADE_KW_MIN);
-  const buyers = individuals.filter(k => !stressed.has(k) && !sellers.slice(0, SELLERS_MAX).includes(k));
+  // Where everybody could sell, as in a network without stores, half of them still want to buy.
+  const sellers = individuals
+    .filter(k => !stressed.has(k) && sellableKw(points[k]!, at) >= TRADE_KW_MIN)
+    .slice(0, Math.min(SELLERS_MAX, Math.ceil(individuals.length / 2)));
+  const buyers = individuals.filter(k => !stressed.has(k) && !sellers.includes(k));
   const willing = buyers.filter(k => buyableKw(points[k]!, at) >= TRADE_KW_MIN);
   const coldBuyers = individuals.filter(k => stressed.has(k) && buyableKw(points[k]!, at) >= TRADE_KW_MIN);
 
@@ -79,7 +82,7 @@ export function plan(setting: Setting, of: Roster, interval: number, corridor: C
   const forAuction = Math.min(AUCTION_OFFERS, Math.floor(sellers.length / 6));
   const poolSellers = sellers.slice(0, forPool);
   const auctionSellers = sellers.slice(forPool, forPool + forAuction);
-  const bilateralSellers = sellers.slice(forPool + forAuction, SELLERS_MAX);
+  const bilateralSellers = sellers.slice(forPool + forAuction);
   const poolBuyers = willing.slice(0, forPool);
   const drivers = isEvening(interval) ? coldBuyers : [];
   const cold = coldTrades(setting, bilateralSellers, drivers, interval, at, corridor);
@@ -328,6 +331,7 @@ function flexibleKw(point: ConnectionPoint, at: DayTime): number {
   for (const e of point.equipment)
     if (e.kind === 'ev-charger' || e.kind === 'heat-pump' || e.kind === 'flexible-load')
       kw += e.ratedKw * profileShare(e.kind, at);
+    else if (e.kind === 'business') kw += BUSINESS_FLEXIBLE_SHARE * e.ratedKw * profileShare(e.kind, at);
   return kw;
 }
 
@@ -358,6 +362,8 @@ const rounded = (microEurPerKwh: number): number => Math.round(microEurPerKwh / 
 /** Once per seller point: eight numbers for each interval since 1970. */
 const nonce = (interval: number, count: number): number => (interval / 900) * 8 + count;
 
+/** Cooling, pumps and compressors of a business can wait a quarter of an hour. */
+const BUSINESS_FLEXIBLE_SHARE = 0.1;
 const SELLERS_MAX = 48;
 const POOL_SIDE = 8;
 const AUCTION_OFFERS = 5;

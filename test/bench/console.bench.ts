@@ -10,7 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { removeFolder, startConsole } from '../console-process.ts';
 import { openScreen } from '../end-to-end/desk.ts';
-import { largeNetwork } from './large-network.ts';
+import { largeNetwork } from '../testing/large-network.ts';
 
 interface Figure {
   readonly name: string;
@@ -20,6 +20,7 @@ interface Figure {
 
 const STARTS = 3;
 const BRANCHES = 10_000;
+const LOAD_EVERY = 100;
 const DRAG_STEPS = 120;
 const MEMORY_AFTER_MS = 60_000;
 
@@ -75,7 +76,7 @@ async function startAndMemory(browser: Browser): Promise<Figure[]> {
 async function frames(browser: Browser): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'interlock-bench-'));
   const network = join(folder, 'large.m');
-  writeFileSync(network, largeNetwork(BRANCHES));
+  writeFileSync(network, largeNetwork(BRANCHES, LOAD_EVERY));
   const host = await startConsole({ args: ['--network', network, '--scenario', 'calm-day'] });
   try {
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
