@@ -6,23 +6,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { SCREENS } from '../renderer/screens.ts';
 import { launchBrowser } from '../test/browser.ts';
 import { removeFolder, startConsole } from '../test/console-process.ts';
 
-const SCREENS = [
-  'overview',
-  'diagram',
-  'map',
-  'trades',
-  'flexibility',
-  'curtailment',
-  'balancing',
-  'studies',
-  'fees',
-  'chain',
-  'alarms',
-  'audit',
-];
+const SCREEN_IDS = SCREENS.map(screen => screen.id);
 const RISK_MS_MAX = 120_000;
 
 const [folder = join('docs', 'pictures'), ...wanted] = process.argv.slice(2);
@@ -38,7 +26,7 @@ try {
   await waitForRisk(page);
   for (const theme of ['night', 'day'] as const) {
     await setTheme(page, theme);
-    for (const screen of SCREENS) {
+    for (const screen of SCREEN_IDS) {
       if (wanted.length > 0 && !wanted.includes(screen)) continue;
       await page.evaluate(id => {
         window.location.hash = `#/${id}`;

@@ -1,17 +1,15 @@
 import type { Alarm } from '../../preload/contract/alarms.ts';
 import { useMarketNow } from '../session/hooks.ts';
-import { placeOfLink } from '../session/place.ts';
-import { go, usePlace } from '../session/selection.ts';
 import { Button } from '../ui/Button.tsx';
 import { PriorityMark } from '../ui/Marks.tsx';
-import { acknowledgeable, shelvingRefusal, stateWords, timeLeft, waysOut } from './alarm-rows.ts';
+import { AlarmActions } from './AlarmActions.tsx';
+import { shelvingRefusal, stateWords, timeLeft } from './alarm-rows.ts';
 import { useAcknowledge } from './use-acknowledge.ts';
 
 /** One alarm: what it is, why, what follows, what to do, how long there is, and the ways to answer it. */
 export function AlarmItem(props: { alarm: Alarm; onShelve: () => void }) {
   const { alarm } = props;
   const nowMs = useMarketNow() ?? alarm.raisedAtMs;
-  const place = usePlace();
   const acknowledge = useAcknowledge();
   const left = timeLeft(alarm, nowMs);
   return (
@@ -32,29 +30,10 @@ export function AlarmItem(props: { alarm: Alarm; onShelve: () => void }) {
         <dd>{alarm.action}</dd>
       </dl>
       <div className="alarm-tools">
-        {acknowledgeable([alarm]).length > 0 && (
-          <Button
-            label={`Acknowledge: ${alarm.title}`}
-            busy={acknowledge.busy}
-            blocked={acknowledge.blocked}
-            reasonElsewhere
-            onPress={() => acknowledge.run([alarm.id])}
-          >
-            Acknowledge
-          </Button>
-        )}
+        <AlarmActions alarm={alarm} acknowledge={acknowledge} acknowledgeWord="Acknowledge" />
         <Button label={`Shelve: ${alarm.title}`} blocked={shelvingRefusal(alarm)} onPress={props.onShelve}>
           Shelve…
         </Button>
-        {waysOut(alarm).map(way => (
-          <Button
-            key={way.word}
-            label={`${way.word}: ${alarm.title}`}
-            onPress={() => go(placeOfLink(way.link, place))}
-          >
-            {way.word}
-          </Button>
-        ))}
       </div>
       {acknowledge.problem && (
         <p className="alarm-over" role="alert">

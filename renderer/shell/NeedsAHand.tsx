@@ -1,9 +1,9 @@
 import type { Alarm } from '../../preload/contract/alarms.ts';
-import { acknowledgeable, needingAHand, timeLeft, waysOut } from '../alarms/alarm-rows.ts';
+import { AlarmActions } from '../alarms/AlarmActions.tsx';
+import { needingAHand, timeLeft } from '../alarms/alarm-rows.ts';
 import { useAcknowledge } from '../alarms/use-acknowledge.ts';
 import { useMarketNow, useStream } from '../session/hooks.ts';
-import { placeOfLink } from '../session/place.ts';
-import { go, linkTo, usePlace } from '../session/selection.ts';
+import { linkTo } from '../session/selection.ts';
 import { Button } from '../ui/Button.tsx';
 import { PriorityMark } from '../ui/Marks.tsx';
 import { Await, EmptyState } from '../ui/States.tsx';
@@ -68,7 +68,6 @@ export function NeedsAHand(props: { open: boolean; onOpen: (open: boolean) => vo
 function Card(props: { alarm: Alarm }) {
   const { alarm } = props;
   const nowMs = useMarketNow() ?? alarm.raisedAtMs;
-  const place = usePlace();
   const acknowledge = useAcknowledge();
   const left = timeLeft(alarm, nowMs);
   return (
@@ -83,26 +82,7 @@ function Card(props: { alarm: Alarm }) {
       <div className="card-foot">
         <span className={left.over ? 'card-over' : 'muted'}>{left.text}</span>
         <span className="row">
-          {acknowledgeable([alarm]).length > 0 && (
-            <Button
-              label={`Ack, acknowledge: ${alarm.title}`}
-              busy={acknowledge.busy}
-              blocked={acknowledge.blocked}
-              reasonElsewhere
-              onPress={() => acknowledge.run([alarm.id])}
-            >
-              Ack
-            </Button>
-          )}
-          {waysOut(alarm).map(way => (
-            <Button
-              key={way.word}
-              label={`${way.word}: ${alarm.title}`}
-              onPress={() => go(placeOfLink(way.link, place))}
-            >
-              {way.word}
-            </Button>
-          ))}
+          <AlarmActions alarm={alarm} acknowledge={acknowledge} acknowledgeWord="Ack" />
         </span>
       </div>
       {acknowledge.problem && (
