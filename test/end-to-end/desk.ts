@@ -1,5 +1,5 @@
 /** An operator's desk: one console, one browser window, and the words for what a person does at it. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { type ConsoleProcess, removeFolder, startConsole } from '../console-process.ts';
 
@@ -18,9 +18,8 @@ export interface Desk {
 
 export async function openDesk(args: readonly string[]): Promise<Desk> {
   let host = await startConsole({ args });
-  const browser: Browser = await launchBrowser();
   const complaints: string[] = [];
-  const desk = { ...(await openWindow(browser, host, complaints)) };
+  const desk = await openWindow(host, complaints);
   return {
     get page() {
       return desk.page;
@@ -30,12 +29,12 @@ export async function openDesk(args: readonly string[]): Promise<Desk> {
     open: screen => openScreen(desk.page, screen),
     async killAndRestart() {
       await host.kill();
-      await desk.context.close();
+      await desk.browser.close();
       host = await startConsole({ args, dataFolder: host.dataFolder });
-      Object.assign(desk, await openWindow(browser, host, complaints));
+      Object.assign(desk, await openWindow(host, complaints));
     },
     async close() {
-      await browser.close();
+      await desk.browser.close();
       await host.stop();
       removeFolder(host.dataFolder);
     },
@@ -43,10 +42,10 @@ export async function openDesk(args: readonly string[]): Promise<Desk> {
 }
 
 async function openWindow(
-  browser: Browser,
   host: ConsoleProcess,
   complaints: string[],
-): Promise<{ context: BrowserContext; page: Page }> {
+): Promise<{ browser: Browser; page: Page }> {
+  const browser = await launchBrowser();
   const context = await browser.newContext({
     viewport: { width: 1920, height: 1080 },
     acceptDownloads: true,
@@ -60,7 +59,7 @@ async function openWindow(
   });
   await page.goto(host.address);
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();
-  return { context, page };
+  return { browser, page };
 }
 
 /** By its address, as a link does, and waited for until it shows more than that it loads. */
