@@ -36,9 +36,9 @@ import type { Verdict } from './records/supervision.ts';
 import { implementScreens } from './screens/index.ts';
 import type { Services } from './screens/services.ts';
 import type { ConsoleConfiguration } from './shells/configuration.ts';
-import type { Implementation } from './shells/implementation.ts';
+import { deferred, type Implementation } from './shells/implementation.ts';
 import { type Launcher, nodeLauncher, readRoster, startWorld } from './simulated-world.ts';
-import { openStore } from './store/service.ts';
+import { openStore, type Store } from './store/service.ts';
 import { SigningLog } from './store/signing-log.ts';
 import { Studies } from './studies/service.ts';
 import { Alarms } from './supervision/alarms/alarms.ts';
@@ -50,7 +50,10 @@ import { Telemetry } from './telemetry/service.ts';
 import { webSocketSource } from './telemetry/websocket-source.ts';
 
 export interface Console {
+  /** Answers from the start; what is asked before everything runs waits for it. */
   readonly implementation: Implementation;
+  /** Everything runs; fails with the part's own words when one cannot start. */
+  readonly started: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,40 +72,53 @@ const MARKET_DAY_S = {
   'calm-day': Date.UTC(2026, 3, 15, 12) / 1000,
 };
 
-/** Opens everything in the order of need and closes it in the reverse. @throws with the part's own words when one cannot start */
+/**
+ * Opens everything in the order of need and closes it in the reverse. Returns as soon as the configuration has proved good and the
+ * data folder is ours; the rest goes on, so that a window can open meanwhile.
+ * @throws NetworkFileError, StoreError
+ */
 export async function openConsole(
   configuration: ConsoleConfiguration,
   say: (line: string) => void = () => {},
   launch: Launcher = nodeLauncher,
 ): Promise<Console> {
   const closing: (() => Promise<void> | void)[] = [];
-  const close = async () => {
-    for (const end of closing.splice(0).reverse()) await end();
+  const network = loadNetwork(configuration.networkFile, configuration.seed);
+  const folder = marketFolder(configuration, versionOf(network), Date.now());
+  const store = await openStore(folder, `process ${process.pid}`);
+  closing.push(() => store.close());
+  const composing = compose(configuration, { network, folder, store }, say, launch, closing);
+  const started = composing.then(() => {});
+  // Whoever waits for it hears of the failure; nobody may be waiting yet.
+  started.catch(() => {});
+  return {
+    implementation: deferred(composing),
+    started,
+    async close() {
+      await started.catch(() => {});
+      for (const end of closing.splice(0).reverse()) await end();
+    },
   };
-  try {
-    return { implementation: await compose(configuration, say, launch, closing), close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
 }
 
 async function compose(
   configuration: ConsoleConfiguration,
+  { network, folder, store }: { network: Network; folder: string; store: Store },
   say: (line: string) => void,
   launch: Launcher,
   closing: (() => Promise<void> | void)[],
 ): Promise<Implementation> {
   const realClock = { nowMs: () => Date.now() };
   const { seed, speed, scenario: scenarioName, networkFile } = configuration;
-  const network = loadNetwork(networkFile, seed);
   const points = connectionPoints(network);
   const networkVersion = versionOf(network);
   const scenario = scenarioOf(network, points, scenarioName, seed);
-  const folder = marketFolder(configuration, networkVersion, realClock.nowMs());
-
-  const store = await openStore(folder, `process ${process.pid}`);
-  closing.push(() => store.close());
+  // Threads and programs that need nothing of each other start beside each other; each is waited for where it is needed.
+  const policy = { oneLeg: 'reject' as const, resolutionWh: 10 };
+  const startingSolver = begin(
+    startSolver({ network, policy, tariff: DEMONSTRATION_TARIFF, networkVersion }),
+    closing,
+  );
 
   const key = operatorKey(join(folder, 'operator.key'));
   const world = { seed, scenario: scenarioName, networkFile };
@@ -136,6 +152,12 @@ async function compose(
   }
   const deployment = zDeployment.parse(JSON.parse(readFileSync(deploymentFile, 'utf8')));
 
+  const telemetryToken = randomBytes(24).toString('base64url');
+  const startingWorld = begin(
+    startWorld(launch, { ...world, rpcUrl: chain.httpUrl, deploymentFile, speed, telemetryToken }),
+    closing,
+  );
+
   const market = new Market(TIMES, network, points);
   const decoder = new MarketDecoder(deployment.contracts);
   const stored = store.read.head();
@@ -155,19 +177,30 @@ async function compose(
   });
   closing.push(() => follower.close());
 
-  const policy = { oneLeg: 'reject' as const, resolutionWh: 10 };
-  const solver = await startSolver({ network, policy, tariff: DEMONSTRATION_TARIFF, networkVersion });
-  closing.push(() => solver.close());
-
-  const telemetryToken = randomBytes(24).toString('base64url');
-  const simulated = await startWorld(launch, {
-    ...world,
-    rpcUrl: chain.httpUrl,
-    deploymentFile,
-    speed,
-    telemetryToken,
+  // Verified blocks: on record first, then believed. A block that cannot be recorded is not acted on.
+  let applying: Promise<void> = Promise.resolve();
+  const missed = follower.status().head;
+  const caughtUp = new Promise<void>((resolve, reject) => {
+    if (missed <= (stored?.number ?? 0)) resolve();
+    follower.onBlock(block => {
+      const events = decoder.decode(block);
+      const atMs = block.timestampS * 1000;
+      applying = applying.then(async () => {
+        await store.write.appendBlock({ number: block.number, hash: block.hash, atMs, events });
+        market.applyBlock(atMs, events);
+        if (block.number >= missed) resolve();
+      });
+      applying.catch((error: unknown) => {
+        reject(error);
+        say(`Block ${block.number} could not be recorded: ${messageOf(error)}`);
+      });
+    });
   });
-  closing.push(() => simulated.close());
+  // What was verified while the store was not there to hear it: its verdicts and orders are not given anew.
+  await caughtUp;
+
+  const solver = await startingSolver;
+  const simulated = await startingWorld;
   let worldLost = false;
   simulated.onLost(code => {
     worldLost = true;
@@ -323,7 +356,7 @@ async function compose(
       decide: verdicts => market.decide(verdicts),
       injection: interval => market.injection(interval),
       scheduleRevision: interval => market.scheduleRevision(interval),
-      isLapsed: id => market.trade(id)?.lapsed ?? true,
+      isOpen: id => isUndecided(market, id),
       onChange: handler => market.onChange(handler),
     },
     solver,
@@ -406,20 +439,7 @@ async function compose(
   });
   closing.push(() => alarms.close());
 
-  // Verified blocks: on record first, then believed. A block that cannot be recorded is not acted on.
-  let applying: Promise<void> = Promise.resolve();
-  follower.onBlock(block => {
-    const events = decoder.decode(block);
-    const atMs = block.timestampS * 1000;
-    applying = applying.then(async () => {
-      await store.write.appendBlock({ number: block.number, hash: block.hash, atMs, events });
-      market.applyBlock(atMs, events);
-    });
-    applying.catch((error: unknown) =>
-      say(`Block ${block.number} could not be recorded: ${messageOf(error)}`),
-    );
-  });
-  supervision.resume([...store.read.verdicts()].filter(v => isUnrecorded(market, v)));
+  supervision.resume([...store.read.verdicts()].filter(v => isUndecided(market, v.tradeId)));
 
   const ticks = new Set<() => void>();
   const timer = setInterval(() => {
@@ -487,6 +507,16 @@ async function compose(
     },
   };
   return implementScreens(services);
+}
+
+/** Something that is starting: closed with the rest once it has started, waited for where it is needed. */
+function begin<T extends { close(): Promise<void> }>(
+  starting: Promise<T>,
+  closing: (() => Promise<void> | void)[],
+): Promise<T> {
+  const settled = starting.catch(() => null);
+  closing.push(async () => (await settled)?.close());
+  return starting;
 }
 
 /** Until then the first measurements may be on their way: commands are locked meanwhile, but nobody is called. */
@@ -623,8 +653,9 @@ function hashOf(verdicts: readonly Verdict[]): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }
 
-function isUnrecorded(market: Market, verdict: Verdict): boolean {
-  const entry = market.trade(verdict.tradeId);
+/** Known, not over, and without a verdict on chain. */
+function isUndecided(market: Market, tradeId: string): boolean {
+  const entry = market.trade(tradeId);
   return entry !== null && !entry.lapsed && entry.recorded === null;
 }
 

@@ -3,13 +3,12 @@
  * the chain's JSON-RPC and the telemetry protocol.
  */
 import { spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** A running program: a child process, or a utility process of the desktop shell. */
 export interface Program {
-  readonly stdout: Readable;
+  readonly stdout: NodeJS.ReadableStream;
   onExit(listener: (code: number | null) => void): void;
   kill(): void;
 }

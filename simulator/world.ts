@@ -167,7 +167,7 @@ function repeat(everyMs: number, work: () => Promise<void> | void): void {
   void turn();
 }
 
-/** The console holds our standard input open: when it goes, we go. */
+/** The console holds our standard input open: when it goes, we go. A process of Electron's has none and is ended by it. */
 function endWithParent(close: () => Promise<void>): void {
   let ending = false;
   const end = (): void => {
@@ -176,7 +176,8 @@ function endWithParent(close: () => Promise<void>): void {
     setTimeout(() => process.exit(0), CLOSE_MS_MAX).unref();
     close().finally(() => process.exit(0));
   };
-  process.stdin.on('end', end).on('close', end).on('error', end).resume();
+  if (!Reflect.has(process, 'parentPort'))
+    process.stdin.on('end', end).on('close', end).on('error', end).resume();
   process.on('SIGTERM', end).on('SIGINT', end);
 }
 

@@ -1,27 +1,34 @@
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Launcher } from '../simulated-world.ts';
 import { electronDouble } from './testing/electron-double.ts';
 import { implementationWith } from './testing/implementation.ts';
 
 let double = electronDouble();
 
 /** Boots a fresh copy of the shell on a fresh double; the console behind it answers one procedure. */
-async function boot(switches: readonly string[] = []): Promise<typeof double.recorded> {
+async function boot(
+  switches: readonly string[] = [],
+  open: (...args: unknown[]) => Promise<unknown> = opened,
+): Promise<typeof double.recorded> {
   double = electronDouble(switches);
   vi.resetModules();
   vi.doMock('electron', () => double.module as unknown as typeof Electron);
-  vi.doMock('../console.ts', () => ({
-    openConsole: async () => ({
-      implementation: implementationWith({
-        'audit.verify': () => ({ valid: true, entries: 0, brokenAt: null, head: '' }),
-      }),
-      close: async () => {},
-    }),
-  }));
+  vi.doMock('../console.ts', () => ({ openConsole: open }));
   const shell = await import('./electron.ts');
   await shell.boot();
   return double.recorded;
+}
+
+async function opened(): Promise<unknown> {
+  return {
+    implementation: implementationWith({
+      'audit.verify': () => ({ valid: true, entries: 0, brokenAt: null, head: '' }),
+    }),
+    started: Promise.resolve(),
+    close: async () => {},
+  };
 }
 
 beforeEach(() => {
@@ -157,4 +164,32 @@ test('the application does not run with a debug switch', async () => {
     expect(recorded.exitCodes).toEqual([2]);
     expect(recorded.windows).toHaveLength(0);
   }
+});
+
+test('the simulated world runs in a process of Electron’s own, with its output to be read', async () => {
+  const recorded = await boot([], async (_configuration, _say, launch) => {
+    (launch as Launcher)('world.js', ['--seed', '1'], { TOKEN: 'x' });
+    return opened();
+  });
+  expect(recorded.forks).toHaveLength(1);
+  expect(recorded.forks[0]).toMatchObject({ file: 'world.js', args: ['--seed', '1'] });
+  expect(recorded.forks[0]?.options).toMatchObject({
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { TOKEN: 'x' },
+  });
+});
+
+test('a console that cannot start says why and ends, at once or later', async () => {
+  const refused = await boot([], async () => {
+    throw new Error('rural.m: bus 7 stands twice');
+  });
+  expect(refused.errorBoxes).toEqual(['rural.m: bus 7 stands twice']);
+  expect(refused.windows).toHaveLength(0);
+  expect(refused.exitCodes).toEqual([1]);
+  const later = await boot([], async () => ({
+    ...((await opened()) as object),
+    started: Promise.reject(new Error('the chain does not open')),
+  }));
+  await vi.waitFor(() => expect(later.errorBoxes).toEqual(['the chain does not open']));
+  expect(later.exitCodes).toEqual([1]);
 });

@@ -4,8 +4,18 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, ipcMain, MessageChannelMain, protocol, session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  MessageChannelMain,
+  protocol,
+  session,
+  utilityProcess,
+} from 'electron';
 import { type Console, openConsole } from '../console.ts';
+import type { Launcher } from '../simulated-world.ts';
 import { configurationFrom } from './configuration.ts';
 import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
 import { servePort } from './port.ts';
@@ -47,7 +57,11 @@ export async function boot(): Promise<void> {
 
   const console_ = await openConsole(
     configurationFrom(process.argv.slice(app.isPackaged ? 1 : 2), process.env),
-  );
+    line => console.error(line),
+    utilityLauncher,
+  ).catch(giveUp);
+  if (!console_) return;
+  console_.started.catch(giveUp);
   serveScreens();
   serveContract(console_);
   const window = openWindow();
@@ -66,6 +80,24 @@ export async function boot(): Promise<void> {
     });
   });
 }
+
+/** A console that cannot start says why in a window of its own: there may be no terminal. */
+function giveUp(error: unknown): null {
+  dialog.showErrorBox('Interlock could not start', error instanceof Error ? error.message : String(error));
+  app.exit(1);
+  return null;
+}
+
+/** Programs in processes of Electron's own: with its fuses set, the executable is no Node that could run them. */
+const utilityLauncher: Launcher = (file, args, env) => {
+  const child = utilityProcess.fork(file, [...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const { stdout } = child;
+  if (!stdout) throw new Error(`${file} was started without an output to read`);
+  return { stdout, onExit: listener => child.on('exit', listener), kill: () => void child.kill() };
+};
 
 /** Navigation, new windows, webviews: nothing the console needs, so nothing is allowed. */
 function denyByDefault(): void {

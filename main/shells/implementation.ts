@@ -37,25 +37,45 @@ export function calls(implementation: Implementation): ReadonlyMap<string, Call>
   const table = new Map<string, Call>();
   for (const [screen, procedures] of Object.entries(contract)) {
     for (const [name, procedure] of Object.entries(procedures) as [string, Procedure][]) {
-      // The mapped type above guarantees that a handler of this shape stands at this place.
-      const handler = (
-        implementation as unknown as Record<
-          string,
-          Record<string, (input: unknown, signal: AbortSignal) => unknown>
-        >
-      )[screen]?.[name];
-      if (!handler) throw new Error(`The console does not implement ${screen}.${name}`);
-      table.set(`${screen}.${name}`, callOf(`${screen}.${name}`, procedure, handler));
+      table.set(
+        `${screen}.${name}`,
+        callOf(`${screen}.${name}`, procedure, handlerOf(implementation, screen, name)),
+      );
     }
   }
   return table;
 }
 
-function callOf(
-  path: string,
-  procedure: Procedure,
-  handler: (input: unknown, signal: AbortSignal) => unknown,
-): Call {
+/** Answers every call as soon as the console has started: a window may be there before it. */
+export function deferred(starting: Promise<Implementation>): Implementation {
+  const handler = (screen: string, name: string, procedure: Procedure): AnyHandler =>
+    procedure.kind === 'stream'
+      ? async function* (input, signal) {
+          yield* handlerOf(await starting, screen, name)(input, signal) as AsyncIterable<unknown>;
+        }
+      : async (input, signal) => handlerOf(await starting, screen, name)(input, signal);
+  return Object.fromEntries(
+    Object.entries(contract).map(([screen, procedures]) => [
+      screen,
+      Object.fromEntries(
+        Object.entries(procedures).map(([name, procedure]) => [name, handler(screen, name, procedure)]),
+      ),
+    ]),
+    // Built from the contract itself, so that nothing is missing; the compiler cannot follow that.
+  ) as unknown as Implementation;
+}
+
+type AnyHandler = (input: unknown, signal: AbortSignal) => unknown;
+
+/** The mapped type above guarantees that a handler of this shape stands at this place. */
+function handlerOf(implementation: Implementation, screen: string, name: string): AnyHandler {
+  const table = implementation as unknown as Record<string, Record<string, AnyHandler>>;
+  const handler = table[screen]?.[name];
+  if (!handler) throw new Error(`The console does not implement ${screen}.${name}`);
+  return handler;
+}
+
+function callOf(path: string, procedure: Procedure, handler: AnyHandler): Call {
   const parseIn = (input: unknown) => {
     const parsed = procedure.input.safeParse(input ?? {});
     if (!parsed.success) throw new CallError('bad-input', `${path}: ${z.prettifyError(parsed.error)}`);

@@ -8,7 +8,7 @@ export function StatusLine() {
   return (
     <footer className="status-line" data-stale={stale || undefined}>
       {value === undefined
-        ? 'Reading the state of the console…'
+        ? 'The console is starting. The first time it sets up a market, which takes about ten seconds.'
         : statusParts(value).map(part => (
             <a
               key={part.id}

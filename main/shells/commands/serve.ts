@@ -1,7 +1,9 @@
 /** `serve`: the console behind a loopback address, until a signal ends it. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NetworkFileError } from '../../../grid-models/network/problems.ts';
 import { openConsole } from '../../console.ts';
+import { StoreError } from '../../store/errors.ts';
 import { configurationOf, type ParsedOptions } from '../configuration.ts';
 import { startLoopback } from '../loopback.ts';
 import { EXIT, InputError } from './exit.ts';
@@ -12,7 +14,12 @@ const CLOSE_MS_MAX = 8_000;
 export async function serve(options: ParsedOptions & { readonly port: number }): Promise<number> {
   const configuration = configurationOf(options, process.env);
   const stopped = signalled();
-  const console_ = await openConsole(configuration, line => console.error(line));
+  const console_ = await openConsole(configuration, line => console.error(line)).catch((error: unknown) => {
+    // A network file or a data folder that cannot be used; what is our own mistake is not hidden as one of these.
+    if (error instanceof NetworkFileError || error instanceof StoreError || isFileError(error))
+      throw new InputError(error.message, { cause: error });
+    throw error;
+  });
   const host = await startLoopback({
     implementation: console_.implementation,
     rendererFolder: join(dirname(fileURLToPath(import.meta.url)), '..', 'renderer'),
@@ -22,12 +29,29 @@ export async function serve(options: ParsedOptions & { readonly port: number }):
     throw new InputError(error instanceof Error ? error.message : String(error), { cause: error });
   });
   console.log(host.address());
-  await stopped;
-  console.error('Ending …');
+  let failure: unknown = null;
+  await Promise.race([
+    stopped,
+    console_.started.then(
+      () => stopped,
+      error => {
+        failure = error;
+      },
+    ),
+  ]);
+  console.error(
+    failure === null
+      ? 'Ending …'
+      : `The console could not start: ${failure instanceof Error ? failure.message : failure}`,
+  );
   setTimeout(() => process.exit(EXIT.done), CLOSE_MS_MAX).unref();
   await host.close();
   await console_.close();
-  return EXIT.done;
+  return failure === null ? EXIT.done : EXIT.negative;
+}
+
+function isFileError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && 'path' in error;
 }
 
 function signalled(): Promise<void> {

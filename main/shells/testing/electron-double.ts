@@ -19,6 +19,8 @@ export function electronDouble(switches: readonly string[] = []) {
     devicePermission: undefined as Handler | undefined,
     beforeRequest: undefined as Handler | undefined,
     ipc: new EventEmitter(),
+    forks: [] as { file: string; args: readonly string[]; options: Record<string, unknown> }[],
+    errorBoxes: [] as string[],
     channels: [] as { port1: EventEmitter & { posted: unknown[] }; port2: object }[],
   };
   const app = Object.assign(new EventEmitter(), {
@@ -84,8 +86,26 @@ export function electronDouble(switches: readonly string[] = []) {
     handle: (scheme: string, handler: (request: Request) => Promise<Response>) =>
       recorded.protocolHandlers.set(scheme, handler),
   };
+  const utilityProcess = {
+    fork: (file: string, args: readonly string[], options: Record<string, unknown>) => {
+      recorded.forks.push({ file, args, options });
+      return Object.assign(new EventEmitter(), { stdout: new EventEmitter(), kill: () => true });
+    },
+  };
+  const dialog = {
+    showErrorBox: (_title: string, content: string) => void recorded.errorBoxes.push(content),
+  };
   return {
-    module: { app, BrowserWindow, ipcMain: recorded.ipc, MessageChannelMain, protocol, session },
+    module: {
+      app,
+      BrowserWindow,
+      dialog,
+      ipcMain: recorded.ipc,
+      MessageChannelMain,
+      protocol,
+      session,
+      utilityProcess,
+    },
     recorded,
   };
 }

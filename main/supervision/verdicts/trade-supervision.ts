@@ -26,8 +26,8 @@ export interface TradeSupervisionParts {
     injection(interval: IntervalStart): Injection | null;
     /** Rises with each change of an interval's schedule. */
     scheduleRevision(interval: IntervalStart): number;
-    /** The gate has closed on it, or it has left the book. */
-    isLapsed(tradeId: string): boolean;
+    /** It is in the book, its gate has not closed on it, and no verdict on it stands on chain. */
+    isOpen(tradeId: string): boolean;
     onChange(handler: () => void): () => void;
   };
   readonly solver: Solver;
@@ -165,9 +165,10 @@ export class TradeSupervision {
   async #sendDecided(): Promise<void> {
     const { gateClosesAtMs, clock, commands, mayCommand } = this.#parts;
     const nowMs = clock.nowMs();
+    const { isOpen } = this.#parts.trades;
     for (const [id, verdict] of this.#unsent)
-      if (gateClosesAtMs(verdict.interval) <= nowMs) this.#unsent.delete(id);
-    for (const id of this.#judgedOn.keys()) if (this.#parts.trades.isLapsed(id)) this.#judgedOn.delete(id);
+      if (gateClosesAtMs(verdict.interval) <= nowMs || !isOpen(id)) this.#unsent.delete(id);
+    for (const id of this.#judgedOn.keys()) if (!isOpen(id)) this.#judgedOn.delete(id);
     const due = [...this.#unsent.values()]
       .filter(v => v.decision !== 'held' || gateClosesAtMs(v.interval) - nowMs <= HOLD_ON_RECORD_MS)
       .sort((a, b) => a.interval - b.interval);
