@@ -109,6 +109,7 @@ async function compose(
   closing: (() => Promise<void> | void)[],
 ): Promise<Implementation> {
   const realClock = { nowMs: () => Date.now() };
+  const openedAtMs = realClock.nowMs();
   const { seed, speed, scenario: scenarioName, networkFile } = configuration;
   const points = connectionPoints(network);
   const networkVersion = versionOf(network);
@@ -247,14 +248,14 @@ async function compose(
   });
   closing.push(() => outlook.close());
 
+  // A chain that stood still before we came counts from our coming: it must not look like one whose block has just come.
+  const lastBlockAtMs = () => follower.status().lastBlockAtMs ?? openedAtMs;
   const interlock = (): Interlock => {
     const status = follower.status();
     const data = telemetry.status();
-    const sinceLastBlockS =
-      status.lastBlockAtMs === null ? 0 : (realClock.nowMs() - status.lastBlockAtMs) / 1000;
     return interlockOf({
       chain: chainState(status, clock.nowMs()),
-      sinceLastBlockS,
+      sinceLastBlockS: (realClock.nowMs() - lastBlockAtMs()) / 1000,
       blockPeriodS: BLOCK_INTERVAL_MS / 1000,
       telemetry: { state: data.state, detail: data.detail, sinceMs: data.sinceMs },
       solverAlive: solver.alive(),
@@ -390,7 +391,6 @@ async function compose(
   });
   closing.push(() => supervision.close());
 
-  const startedRealMs = realClock.nowMs();
   const alarms = new Alarms({
     facts: () =>
       alarmFacts({
@@ -399,7 +399,7 @@ async function compose(
         gateClosesAtMs: gateMs,
         nowMs: clock.nowMs(),
         telemetry:
-          startedRealMs + START_GRACE_MS > realClock.nowMs() && telemetry.status().ageS === null
+          openedAtMs + START_GRACE_MS > realClock.nowMs() && telemetry.status().ageS === null
             ? { state: 'live', detail: '' }
             : telemetry.status(),
         chain: {
@@ -409,7 +409,7 @@ async function compose(
             .status()
             .endpoints.flatMap(e => e.lies.slice(-1).map(lie => `${e.url}: ${lie.what}`)),
         },
-        lastBlockAtMs: follower.status().lastBlockAtMs,
+        lastBlockAtMs: lastBlockAtMs(),
         realNowMs: realClock.nowMs(),
         blockPeriodS: BLOCK_INTERVAL_MS / 1000,
         failedOrders: commands

@@ -91,9 +91,13 @@ function classes(setting: Setting): PointClass[] {
   const isFree = (k: number): boolean => classOf[k] === 'aggregator' && !stressed.includes(k);
 
   // Behind the stressed transformer: stores in the power plant, drivers who will want to buy, the rest brokered.
+  let drivers = 0;
   stressed.forEach((k, n) => {
     if (ratedKw(points[k]!, 'battery') > 0) classOf[k] = 'vpp';
-    else if (n % 2 === 1) classOf[k] = 'individual';
+    else if (n % 2 === 1 && drivers < DRIVERS_MAX) {
+      classOf[k] = 'individual';
+      drivers += 1;
+    }
   });
   for (const k of communityPoints(setting, isFree)) classOf[k] = 'community';
   let individuals = 0;
@@ -136,7 +140,9 @@ function roleOf(point: ConnectionPoint): number {
   return produces ? ROLE.PROSUMER : ROLE.CONSUMER;
 }
 
+/** Each has a key and sends transactions of its own; beyond, the aggregator trades for them. */
 const INDIVIDUALS_MAX = 120;
+const DRIVERS_MAX = 24;
 const COMMUNITY_MAX = 12;
 /** Names are public on chain; long ones only cost gas. */
 const NAME_LENGTH_MAX = 60;

@@ -1,9 +1,12 @@
 /** The frame of every screen: clock, interlock, chain, data age, counts. */
 import type { z } from 'zod';
+import type { SegmentLight } from '../../grid-models/security/traffic-light.ts';
 import type { zStatus } from '../../preload/contract/session.ts';
-import { isAtHead } from '../chain/follower.ts';
+import { type ChainFollowerStatus, isAtHead } from '../chain/follower.ts';
 import { nextGate } from '../market/gates.ts';
+import { FROZEN_AFTER_PERIODS } from '../operations/interlock.ts';
 import type { Implementation } from '../shells/implementation.ts';
+import type { TelemetryStatus } from '../telemetry/service.ts';
 import { push } from './push.ts';
 import type { Services } from './services.ts';
 
@@ -24,6 +27,7 @@ export function sessionScreen(services: Services): Implementation['session'] {
 
 function status(services: Services): Status {
   const { network, telemetry, speed, operator, clock, outlook, times, alarms, interlock } = services;
+  const { follower, realClock, blockPeriodS, market, solver } = services;
   const nowMs = clock.nowMs();
   return {
     network: network.name,
@@ -34,18 +38,19 @@ function status(services: Services): Status {
     interval: outlook.running(),
     intervalSeconds: times.intervalSeconds,
     gate: nextGate(times, nowMs),
-    ...gridState(services),
-    chain: chainPart(services),
-    data: dataPart(services),
-    supervision: supervisionPart(services),
+    ...gridState(outlook.lights()),
+    chain: chainPart(follower.status(), realClock.nowMs(), blockPeriodS),
+    data: dataPart(telemetry.status()),
+    supervision: supervisionPart(market.totals(), solver.alive()),
     alarms: alarms.counts(),
     interlock: { ...interlock(), reasons: [...interlock().reasons] },
   };
 }
 
 /** Proposed from the limits (SOGL Art. 18); set for good by a person. */
-function gridState({ outlook }: Services): { gridState: Status['gridState']; gridStateWhy: string } {
-  const lights = outlook.lights();
+export function gridState(
+  lights: readonly Pick<SegmentLight, 'light' | 'element'>[],
+): Pick<Status, 'gridState' | 'gridStateWhy'> {
   if (lights.length === 0 || lights.every(l => l.light === 'unknown'))
     return { gridState: 'unknown', gridStateWhy: 'No state of the grid is known yet.' };
   const red = lights.filter(l => l.light === 'red');
@@ -69,11 +74,15 @@ function gridState({ outlook }: Services): { gridState: Status['gridState']; gri
   return { gridState: 'normal', gridStateWhy: 'Every limit holds now and in every forecast interval.' };
 }
 
-function chainPart({ follower, realClock, blockPeriodS }: Services): Status['chain'] {
-  const status = follower.status();
+export function chainPart(
+  status: Pick<
+    ChainFollowerStatus,
+    'verified' | 'head' | 'endpoints' | 'fault' | 'executedFrom' | 'lastBlockAtMs'
+  >,
+  realNowMs: number,
+  blockPeriodS: number,
+): Status['chain'] {
   const agree = status.endpoints.filter(e => e.connected && e.lies.length === 0).length;
-  const ageS =
-    status.lastBlockAtMs === null ? 0 : Math.max(0, (realClock.nowMs() - status.lastBlockAtMs) / 1000);
   const counts = { head: status.head, endpoints: status.endpoints.length, endpointsAgree: agree };
   if (status.fault)
     return {
@@ -96,8 +105,17 @@ function chainPart({ follower, realClock, blockPeriodS }: Services): Status['cha
       text: 'catching up',
       reason: 'Blocks are being executed; what is shown is behind.',
     };
+  // A chain that stood still before the console was opened must not look like one whose block has just come.
+  if (status.lastBlockAtMs === null)
+    return {
+      ...counts,
+      state: 'unknown',
+      text: 'executed ✓ sealed ✓',
+      reason: 'No block has come since the console was opened.',
+    };
+  const ageS = Math.max(0, (realNowMs - status.lastBlockAtMs) / 1000);
   const rest = { ...counts, text: `executed ✓ sealed ✓ ${ageS.toFixed(1)} s` };
-  if (ageS > 10 * blockPeriodS)
+  if (ageS > FROZEN_AFTER_PERIODS * blockPeriodS)
     return { ...rest, state: 'red', reason: `Market frozen: no block for ${ageS.toFixed(0)} s.` };
   if (ageS > 3 * blockPeriodS)
     return { ...rest, state: 'amber', reason: `The chain is slow: no block for ${ageS.toFixed(0)} s.` };
@@ -108,8 +126,12 @@ function chainPart({ follower, realClock, blockPeriodS }: Services): Status['cha
   };
 }
 
-function dataPart({ telemetry }: Services): Status['data'] {
-  const { state, detail, ageS, quality } = telemetry.status();
+export function dataPart({
+  state,
+  detail,
+  ageS,
+  quality,
+}: Pick<TelemetryStatus, 'state' | 'detail' | 'ageS' | 'quality'>): Status['data'] {
   const age = ageS ?? 0;
   if (state === 'live')
     return {
@@ -126,10 +148,12 @@ function dataPart({ telemetry }: Services): Status['data'] {
   };
 }
 
-function supervisionPart({ market, solver }: Services): Status['supervision'] {
-  const counts = market.totals();
+export function supervisionPart(
+  counts: ReturnType<Services['market']['totals']>,
+  solverAlive: boolean,
+): Status['supervision'] {
   const text = `${counts.pending} pending, ${counts.held} held`;
-  if (!solver.alive())
+  if (!solverAlive)
     return {
       ...counts,
       state: 'red',

@@ -22,6 +22,8 @@ export interface IntervalBook {
   readonly trades: Map<bigint, BookedTrade>;
   /** Accepted energy by trade; a trade without an entry has no accepting verdict. */
   readonly acceptedWh: Map<bigint, number>;
+  /** Points that have offered flexibility. */
+  readonly offeredPoints: Set<string>;
   readonly activations: BookedDirection[];
   readonly curtailments: BookedDirection[];
   readonly settledTrades: Set<bigint>;
@@ -55,6 +57,7 @@ export function book(addresses: Pick<MarketAddresses, ReadContract>): Book {
       found = {
         trades: new Map(),
         acceptedWh: new Map(),
+        offeredPoints: new Set(),
         activations: [],
         curtailments: [],
         settledTrades: new Set(),
@@ -100,6 +103,9 @@ const RECORD: Record<string, (book: IntervalBook, args: Args) => void> = {
     const decision = Number(a['decision']);
     if (decision === DECISION.ACCEPTED || decision === DECISION.REDUCED)
       b.acceptedWh.set(a['tradeId'] as bigint, Number(a['energyWh']));
+  },
+  FlexibilityOffered: (b, a) => {
+    b.offeredPoints.add(pointOf(a['point']));
   },
   FlexibilityActivated: (b, a) => {
     b.activations.push(directed(a));

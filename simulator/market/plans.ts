@@ -70,13 +70,13 @@ export function plan(setting: Setting, of: Roster, interval: number, corridor: C
     interval,
   );
   const stressed = new Set(setting.scenario.stress?.points ?? []);
+  const canSell = (k: number): boolean => sellableKw(points[k]!, at) >= TRADE_KW_MIN;
+  const canBuy = (k: number): boolean => buyableKw(points[k]!, at) >= TRADE_KW_MIN;
+  const able = individuals.filter(k => !stressed.has(k) && (canSell(k) || canBuy(k)));
   // Where everybody could sell, as in a network without stores, half of them still want to buy.
-  const sellers = individuals
-    .filter(k => !stressed.has(k) && sellableKw(points[k]!, at) >= TRADE_KW_MIN)
-    .slice(0, Math.min(SELLERS_MAX, Math.ceil(individuals.length / 2)));
-  const buyers = individuals.filter(k => !stressed.has(k) && !sellers.includes(k));
-  const willing = buyers.filter(k => buyableKw(points[k]!, at) >= TRADE_KW_MIN);
-  const coldBuyers = individuals.filter(k => stressed.has(k) && buyableKw(points[k]!, at) >= TRADE_KW_MIN);
+  const sellers = able.filter(canSell).slice(0, Math.min(SELLERS_MAX, Math.ceil(able.length / 2)));
+  const willing = able.filter(k => canBuy(k) && !sellers.includes(k));
+  const coldBuyers = individuals.filter(k => stressed.has(k) && canBuy(k));
 
   const forPool = Math.min(POOL_SIDE, Math.floor(sellers.length / 5));
   const forAuction = Math.min(AUCTION_OFFERS, Math.floor(sellers.length / 6));
@@ -114,7 +114,7 @@ export function flexibilityOffers(
   of: Roster,
   interval: number,
   baselineKw: Float64Array,
-  idle: readonly number[],
+  { idle, auction }: Pick<Plan, 'idle' | 'auction'>,
 ): PlannedOffer[] {
   const { points, seed, scenario } = setting;
   const at = dayTime(setting, interval);
@@ -132,7 +132,8 @@ export function flexibilityOffers(
     add(k, 'up', 0.9 * storeKw, 140_000, 240_000);
     if (draw(seed, interval, k, 43) < 0.3) add(k, 'down', 0.6 * storeKw, 40_000, 110_000);
   }
-  const brokered = ranked(of.aggregator.points, seed, interval);
+  // What the auction brings its point would be metered as flexibility not delivered.
+  const brokered = ranked(of.aggregator.points, seed, interval).filter(k => k !== auction?.point);
   const inNeed = brokered.filter(k => stressed.has(k));
   for (const k of [...inNeed, ...brokered.filter(k => !stressed.has(k)).slice(0, BROKERED_OFFERS_MAX)]) {
     const spareKw = Math.min(flexibleKw(points[k]!, at), Math.max(0, -baselineKw[k]!));
@@ -187,8 +188,9 @@ function pairs(
     // Every second seller serves two neighbours.
     const count = s % 2 === 0 ? 2 : 1;
     for (let n = 0; n < count; n++) {
-      const buyer = buyers[trades.length % Math.max(1, buyers.length)];
-      if (buyer === undefined || (trades.length >= buyers.length && n > 0)) return;
+      // Nobody buys twice: it could not draw that much.
+      const buyer = buyers[trades.length];
+      if (buyer === undefined) return;
       const kw = Math.min(sellableKw(points[seller]!, at) / count, buyableKw(points[buyer]!, at));
       const energyWh = Math.round(kw * WH_PER_KW * (0.6 + 0.4 * draw(seed, interval, seller, buyer, 31)));
       if (energyWh < TRADE_WH_MIN) continue;

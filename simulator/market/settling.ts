@@ -60,7 +60,7 @@ export class Settling {
     const { book } = this.#p;
     const before = book
       .intervals()
-      .filter(i => i < fromS && i <= endedBefore && book.at(i).acceptedWh.size > 0);
+      .filter(i => i < fromS && i <= endedBefore && pointsWithBusiness(book.at(i)).length > 0);
     const oldest = Math.max(fromS, (Math.floor(endedBefore / INTERVAL_S) - BACKLOG_MAX) * INTERVAL_S);
     for (let interval = oldest; interval <= endedBefore; interval += INTERVAL_S) before.push(interval);
     return before;

@@ -205,10 +205,14 @@ export class Trading {
   }
 
   async #offerFlexibility(interval: number, nowS: number): Promise<void> {
-    const { setting, roster, link, addresses } = this.#p;
-    const { idle } = plan(setting, roster, interval, await this.#corridor(interval));
+    const { setting, roster, link, addresses, book } = this.#p;
+    const planned = plan(setting, roster, interval, await this.#corridor(interval));
     const baseline = baselineKw(setting.scenario, setting.points, interval, nowS);
-    const offers = flexibilityOffers(setting, roster, interval, baseline, idle);
+    // After a restart: a second offer of the same store would sell it twice.
+    const { offeredPoints } = book.at(interval);
+    const offers = flexibilityOffers(setting, roster, interval, baseline, planned).filter(
+      o => !offeredPoints.has(setting.points[o.point]!.id),
+    );
     const byOwner = new Map<Wallet, typeof offers>();
     for (const offer of offers) {
       const { wallet } = roster.ownerOf[offer.point]!;

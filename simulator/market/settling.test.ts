@@ -1,0 +1,183 @@
+import { decodeBytes32String, encodeBytes32String, ZeroAddress, ZeroHash } from 'ethers';
+import { expect, test } from 'vitest';
+import { DECISION, DIRECTION } from '../../contracts/bindings/index.ts';
+import { roster } from '../participants.ts';
+import { readingsWh } from '../physical/actual.ts';
+import { type ChainDouble, chainDouble } from '../testing/chain-double.ts';
+import { january, town } from '../testing/settings.ts';
+import { Settling } from './settling.ts';
+
+const setting = town(1);
+const people = roster(setting);
+const [A, B, C, D] = setting.points.map(p => p.id) as [string, string, string, string];
+const NOON = january(14, 12);
+/** The world is started again here; what ended before is only on the chain. */
+const RESTART = january(14, 16);
+
+test('after an interval its points are metered, its trades settled, its points settled, and it is closed, in this order', async () => {
+  const { chain, settle } = world();
+  trade(chain, 1n, RESTART, A, B);
+  await settle(RESTART + 900 + 61);
+  expect(chain.sent.map(s => [s.method, s.from])).toEqual([
+    ['report', people.meterOperator.wallet.address],
+    ['settleTrades', people.retailer.wallet.address],
+    ['settlePoints', people.retailer.wallet.address],
+    ['closeInterval', people.meterOperator.wallet.address],
+  ]);
+  expect(chain.sent[1]!.args).toEqual([BigInt(RESTART), [1n]]);
+  expect(pointsIn(chain.sent[2]!.args[1])).toEqual([A, B].sort());
+  expect(chain.book.at(RESTART).closed).toBe(true);
+});
+
+test('an interval is left alone until a minute after its end', async () => {
+  const { chain, settle } = world();
+  trade(chain, 1n, RESTART, A, B);
+  await settle(RESTART + 900 + 59);
+  expect(chain.sent).toEqual([]);
+});
+
+test('after a restart intervals with open business on chain are taken up again: trades, activations and curtailments alike', async () => {
+  const { chain, settle, closed } = world();
+  const [traded, activated, curtailed, done, refused] = [0, 1, 2, 3, 4].map(k => NOON + k * 900) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  trade(chain, 1n, traded, A, B);
+  activate(chain, activated, C);
+  curtail(chain, curtailed, D);
+  trade(chain, 2n, done, A, B);
+  chain.emit('Settlement', 'IntervalClosed', [done, 1, 2]);
+  trade(chain, 3n, refused, A, B, DECISION.REJECTED);
+
+  await settle(RESTART);
+  expect(closed()).toEqual([traded, activated, curtailed]);
+  const reported = chain.sent.filter(s => s.method === 'report').map(s => pointsIn(s.args[0]));
+  expect(reported).toEqual([[A, B].sort(), [C], [D]]);
+});
+
+test('what the chain has of an interval already is not sent a second time', async () => {
+  const { chain, settle } = world();
+  trade(chain, 1n, NOON, A, B);
+  trade(chain, 2n, NOON, C, D);
+  for (const point of [A, B])
+    chain.emit('Metering', 'ReadingRecorded', [encodeBytes32String(point), NOON, 100]);
+  chain.emit('Settlement', 'TradeSettled', [1n, NOON, 0, 0]);
+  chain.emit('Settlement', 'PointSettled', [encodeBytes32String(A), NOON, ZeroAddress, 0, 0, 0]);
+
+  await settle(RESTART);
+  const args = Object.fromEntries(chain.sent.map(s => [s.method, s.args]));
+  expect(pointsIn(args['report']![0])).toEqual([C, D].sort());
+  expect(args['settleTrades']![1]).toEqual([2n]);
+  expect(pointsIn(args['settlePoints']![1])).toEqual([B, C, D].sort());
+});
+
+test('a settlement that fails is tried again, five times at most, and then the next interval has its turn', async () => {
+  const { chain, settle, closed } = world();
+  trade(chain, 1n, RESTART, A, B);
+  trade(chain, 2n, RESTART + 900, C, D);
+  let failures = 0;
+  chain.refuse = sent => {
+    const isFirst = sent.method === 'settleTrades' && sent.args[0] === BigInt(RESTART);
+    if (isFirst) failures += 1;
+    return isFirst ? 'refused' : null;
+  };
+  await settle(RESTART + 1800 + 61);
+  expect(failures).toBe(5);
+  expect(closed()).toEqual([RESTART + 900]);
+  // Its readings went through at the first attempt and stayed.
+  expect(chain.sent.filter(s => s.method === 'report')).toHaveLength(2);
+});
+
+test('readings of every point are published once for each interval, those that are reported among them', async () => {
+  const { chain, settle, published } = world();
+  trade(chain, 1n, RESTART, A, B);
+  await settle(RESTART + 1800 + 61);
+  expect(published.map(p => p.interval)).toEqual([RESTART, RESTART + 900]);
+  const [first] = published;
+  expect(first!.netWh).toEqual(readingsWh(setting, RESTART, chain.book.at(RESTART)));
+  const [point, , netWh] = (chain.sent[0]!.args[0] as [string, bigint, bigint][])[0]!;
+  const row = setting.points.findIndex(p => p.id === decodeBytes32String(point));
+  expect(netWh).toBe(BigInt(first!.netWh[row]!));
+});
+
+/** The settling of a world on a chain double; `settle` lets it work at a market time until it finds nothing more to do. */
+function world() {
+  const chain = chainDouble();
+  const published: { interval: number; netWh: Int32Array }[] = [];
+  const settling = new Settling({
+    setting,
+    roster: people,
+    link: chain.link,
+    addresses: chain.addresses,
+    book: chain.book,
+    onReadings: (interval, netWh) => published.push({ interval, netWh }),
+    log: () => {},
+  });
+  const settle = async (nowS: number) => {
+    for (let turn = 0; turn < TURNS; turn++) {
+      settling.step(nowS * 1000, RESTART);
+      await settling.settled();
+    }
+  };
+  const closed = () => chain.sent.filter(s => s.method === 'closeInterval').map(s => Number(s.args[0]));
+  return { chain, settle, closed, published };
+}
+
+/** A trade that was proposed and has its verdict. */
+function trade(
+  chain: ChainDouble,
+  id: bigint,
+  interval: number,
+  from: string,
+  to: string,
+  decision: number = DECISION.ACCEPTED,
+): void {
+  const [seller, buyer] = [from, to].map(encodeBytes32String);
+  chain.emit('EnergyMarket', 'TradeProposed', [
+    id,
+    interval,
+    seller,
+    buyer,
+    ZeroAddress,
+    ZeroAddress,
+    500,
+    200_000,
+    0,
+  ]);
+  chain.emit('GridSupervision', 'VerdictGiven', [id, interval, decision, 500, 0, 0, ZeroHash]);
+}
+
+function activate(chain: ChainDouble, interval: number, point: string): void {
+  const word = encodeBytes32String(point);
+  chain.emit('Flexibility', 'FlexibilityActivated', [1, 1, word, interval, DIRECTION.UP, 1000, 200_000]);
+}
+
+function curtail(chain: ChainDouble, interval: number, point: string): void {
+  const word = encodeBytes32String(point);
+  chain.emit('Curtailment', 'CurtailmentOrdered', [
+    1,
+    word,
+    interval,
+    DIRECTION.DOWN,
+    1000,
+    1,
+    1,
+    0,
+    ZeroHash,
+    ZeroAddress,
+    'overload',
+  ]);
+}
+
+/** Ids of points in an argument: words, or rows that begin with one. */
+function pointsIn(argument: unknown): string[] {
+  return (argument as readonly (string | readonly [string])[])
+    .map(item => decodeBytes32String(typeof item === 'string' ? item : item[0]))
+    .sort();
+}
+
+/** Above the intervals and attempts of any test. */
+const TURNS = 12;
