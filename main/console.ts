@@ -357,7 +357,7 @@ async function compose(
       decide: verdicts => market.decide(verdicts),
       injection: interval => market.injection(interval),
       scheduleRevision: interval => market.scheduleRevision(interval),
-      isOpen: id => isUndecided(market, id),
+      isOpen: id => isOpen(market, id),
       onChange: handler => market.onChange(handler),
     },
     solver,
@@ -439,7 +439,7 @@ async function compose(
   });
   closing.push(() => alarms.close());
 
-  supervision.resume([...store.read.verdicts()].filter(v => isUndecided(market, v.tradeId)));
+  supervision.resume([...store.read.verdicts()].filter(v => isOpen(market, v.tradeId)));
 
   const ticks = new Set<() => void>();
   const timer = setInterval(() => {
@@ -653,10 +653,10 @@ function hashOf(verdicts: readonly Verdict[]): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }
 
-/** Known, not over, and without a verdict on chain. */
-function isUndecided(market: Market, tradeId: string): boolean {
+/** Known, not over, and without a final verdict on chain: a hold there may still be replaced. */
+function isOpen(market: Market, tradeId: string): boolean {
   const entry = market.trade(tradeId);
-  return entry !== null && !entry.lapsed && entry.recorded === null;
+  return entry !== null && !entry.lapsed && (entry.recorded === null || entry.recorded.decision === 'held');
 }
 
 function messageOf(error: unknown): string {

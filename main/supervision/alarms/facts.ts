@@ -13,7 +13,7 @@ export interface FactSources {
   readonly nowMs: MarketMs;
   readonly telemetry: AlarmFacts['telemetry'];
   readonly chain: AlarmFacts['chain'];
-  readonly lastBlockAtMs: number | null;
+  readonly lastBlockAtMs: number;
   readonly realNowMs: number;
   readonly blockPeriodS: number;
   readonly failedOrders: readonly {
@@ -55,7 +55,7 @@ export function alarmFacts(sources: FactSources): AlarmFacts {
     undecidedNearGate: late > 0 ? { trades: late, gateClosesAtMs: lateGateMs } : null,
     telemetry: sources.telemetry,
     chain: sources.chain,
-    sinceLastBlockS: sources.lastBlockAtMs === null ? 0 : (sources.realNowMs - sources.lastBlockAtMs) / 1000,
+    sinceLastBlockS: (sources.realNowMs - sources.lastBlockAtMs) / 1000,
     blockPeriodS: sources.blockPeriodS,
     failedCommands: sources.failedOrders.slice(0, FAILED_SHOWN_MAX).map(o => ({
       id: o.id,
