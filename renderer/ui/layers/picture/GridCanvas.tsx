@@ -36,6 +36,8 @@ export interface CanvasHandle {
 const lastViews = new Map<string, View>();
 /** Movement ends, texts are laid out anew: this long after the last change. */
 const SETTLE_MS = 140;
+/** Where one drawing takes that long itself, drawing between two movements of the hand would stop the hand. */
+const SETTLE_SLOW_MS = 600;
 const CLICK_PX = 4;
 const REACH_PX = 10;
 const PAN_SHARE = 0.15;
@@ -43,7 +45,9 @@ const VIEW_ID = 'grid';
 
 /**
  * The WebGL picture with its camera. Moving happens outside React; `onSettled` tells where the camera came to rest.
- * Draws on change only: there is no animation loop. Keys: arrows move, + and − zoom, 0 fits, Escape clears.
+ * Draws on change only: there is no animation loop. Without a graphics card a large picture takes long to draw: while it is
+ * dragged the last drawing is shifted, and what is new is drawn when it rests. Keys: arrows move, + and − zoom, 0 fits,
+ * Escape clears.
  */
 export function GridCanvas(props: {
   /** Name of the picture; its camera is remembered under it. */
@@ -67,15 +71,39 @@ export function GridCanvas(props: {
   const size = useRef<Size>({ width: 0, height: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const pressed = useRef<{ x: number; y: number } | null>(null);
+  /** The view that was last asked to be drawn, and the one that the canvas holds. */
+  const asked = useRef<View | null>(null);
+  const drawn = useRef<View | null>(null);
+  const waiting = useRef<readonly Layer[] | null>(null);
+  const moving = useRef(false);
+  const isSlow = useRef(false);
   const [failure, setFailure] = useState<string | null>(null);
 
   const show = useCallback(
     (next: View) => {
       view.current = next;
       lastViews.set(id, next);
-      deck.current?.setProps({ viewState: { [VIEW_ID]: stateOf(next, zoomRange(scene, size.current)) } });
+      const draw = () => {
+        asked.current = next;
+        deck.current?.setProps({
+          viewState: { [VIEW_ID]: stateOf(next, zoomRange(scene, size.current)) },
+          ...(waiting.current ? { layers: [...waiting.current] } : {}),
+        });
+      };
+      const canShift = isSlow.current && drawn.current !== null && drawn.current.zoom === next.zoom;
+      moving.current = canShift;
+      if (canShift) shift(host.current, drawn.current, next);
+      else draw();
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => onSettled(next, size.current), SETTLE_MS);
+      timer.current = setTimeout(
+        () => {
+          moving.current = false;
+          if (canShift) draw();
+          waiting.current = null;
+          onSettled(next, size.current);
+        },
+        canShift ? SETTLE_SLOW_MS : SETTLE_MS,
+      );
     },
     [id, scene, onSettled],
   );
@@ -85,10 +113,12 @@ export function GridCanvas(props: {
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    if (!document.createElement('canvas').getContext('webgl2')) {
+    const probe = document.createElement('canvas').getContext('webgl2');
+    if (!probe) {
       setFailure('This window has no WebGL 2.');
       return;
     }
+    isSlow.current = isSoftware(probe);
     const made = new Deck<OrthographicView[]>({
       parent: element,
       views: [
@@ -105,6 +135,10 @@ export function GridCanvas(props: {
       onViewStateChange: ({ viewState }) => {
         const [x = 0, y = 0] = viewState.target ?? [];
         if (typeof viewState.zoom === 'number') latest.current({ x, y, zoom: viewState.zoom });
+      },
+      onAfterRender: () => {
+        drawn.current = asked.current;
+        shift(element, drawn.current, view.current);
       },
       onError: error => setFailure(error.message),
     });
@@ -135,7 +169,8 @@ export function GridCanvas(props: {
   }, [bounds, id]);
 
   useEffect(() => {
-    deck.current?.setProps({ layers: [...layers] });
+    if (moving.current) waiting.current = layers;
+    else deck.current?.setProps({ layers: [...layers] });
   }, [layers]);
 
   const act = {
@@ -209,6 +244,21 @@ export function GridCanvas(props: {
       {props.children}
     </div>
   );
+}
+
+/** Moves the drawn picture to where it would be drawn: right for what it shows, empty at the edge until it rests. */
+function shift(element: HTMLElement | null, from: View | null, to: View | null): void {
+  const canvas = element?.querySelector('canvas');
+  if (!canvas || !from || !to) return;
+  const scale = 2 ** to.zoom;
+  const [x, y] = [(from.x - to.x) * scale, (from.y - to.y) * scale];
+  canvas.style.transform = x === 0 && y === 0 ? '' : `translate(${x}px, ${y}px)`;
+}
+
+function isSoftware(gl: WebGL2RenderingContext): boolean {
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const renderer: unknown = info ? gl.getParameter(info.UNMASKED_RENDERER_WEBGL) : '';
+  return /swiftshader|llvmpipe|software|basic render/i.test(String(renderer));
 }
 
 function stateOf(view: View, range: ZoomRange) {
