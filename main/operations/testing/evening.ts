@@ -6,6 +6,7 @@ import { demonstrationNetwork } from '../../../grid-models/demonstration/demonst
 import { baselineKw, scenario } from '../../../grid-models/demonstration/scenarios.ts';
 import { connectionPoints } from '../../../grid-models/network/connection-points.ts';
 import { DEMONSTRATION_TARIFF } from '../../../grid-models/tariff/demonstration-tariff.ts';
+import type { Baseline } from '../../market/schedule.ts';
 import { Market } from '../../market/service.ts';
 import type { FlexibilityOffer } from '../../records/market.ts';
 import type { Risk } from '../../records/supervision.ts';
@@ -17,17 +18,16 @@ export const TIMES = { intervalSeconds: 900, gateLeadSeconds: 600 };
 /** 18:00 to 19:15 local: the transformer is over its rating in each of these quarter hours. */
 export const OVERLOADED = Array.from({ length: 6 }, (_, k) => Date.UTC(2026, 0, 14, 17) / 1000 + k * 900);
 
-const network = demonstrationNetwork(1);
-const points = connectionPoints(network);
-const cold = scenario(network, points, 'evening-peak', 1);
+export const NETWORK = demonstrationNetwork(1);
+export const POINTS = connectionPoints(NETWORK);
+const cold = scenario(NETWORK, POINTS, 'evening-peak', 1);
 const stress = cold.stress!;
 /** The transformer that the cold drives over its rating. */
 export const ELEMENT = stress.element;
 const behind = new Set(stress.points);
 /** Points whose power passes the transformer, and some at the other end of the town. */
-export const BEHIND = [...behind].map(row => points[row]!.id);
-export const ELSEWHERE = points
-  .filter((_, row) => !behind.has(row))
+export const BEHIND = [...behind].map(row => POINTS[row]!.id);
+export const ELSEWHERE = POINTS.filter((_, row) => !behind.has(row))
   .slice(0, 40)
   .map(point => point.id);
 
@@ -39,19 +39,25 @@ export interface Evening {
   reschedule(): void;
 }
 
-/** @param forecast intervals for which there is one */
-export function evening(forecast: readonly IntervalStart[] = OVERLOADED): Evening {
-  const market = new Market(TIMES, network, points);
-  const grid = new GridCore(network, points, {
+/** The power flow of the town, without any schedule yet. */
+export function townGrid(): GridCore {
+  return new GridCore(NETWORK, POINTS, {
     policy: { oneLeg: 'reject', resolutionWh: 10 },
     tariff: DEMONSTRATION_TARIFF,
     networkVersion: 'test',
   });
-  for (const interval of forecast)
-    market.setForecast(interval, {
-      pKw: baselineKw(cold, points, interval, Number.POSITIVE_INFINITY),
-      issuedAtMs: 0,
-    });
+}
+
+/** The forecast that turns out to be right. */
+export function weather(interval: IntervalStart): Baseline {
+  return { pKw: baselineKw(cold, POINTS, interval, Number.POSITIVE_INFINITY), issuedAtMs: 0 };
+}
+
+/** @param forecast intervals for which there is one */
+export function evening(forecast: readonly IntervalStart[] = OVERLOADED): Evening {
+  const market = new Market(TIMES, NETWORK, POINTS);
+  const grid = townGrid();
+  for (const interval of forecast) market.setForecast(interval, weather(interval));
   const made: Evening = {
     market,
     grid,

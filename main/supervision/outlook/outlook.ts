@@ -66,7 +66,7 @@ export class Outlook {
   }
 
   lights(): readonly SegmentLightRow[] {
-    return this.#lights;
+    return this.#parts.solver.alive() ? this.#lights : this.#lights.map(unlit);
   }
 
   running(): IntervalStart {
@@ -87,7 +87,8 @@ export class Outlook {
       ended.push(interval);
     this.#running = running;
     this.#working = this.#working.then(() => this.#letGo(ended));
-    this.#touch(this.#horizon().slice(-1));
+    // After a leap of time more than one interval has come within reach.
+    this.#touch(this.#horizon().filter(interval => !this.#summaries.has(interval)));
   }
 
   async close(): Promise<void> {
@@ -146,7 +147,7 @@ export class Outlook {
       .map(s => s.interval);
     this.#lights = await this.#parts.solver
       .lights(this.#running, forecast)
-      .catch(() => this.#lights.map(row => ({ ...row, light: 'unknown' as const })));
+      .catch(() => this.#lights.map(unlit));
     for (const handler of this.#handlers) handler();
   }
 
@@ -165,6 +166,11 @@ export class Outlook {
     for (const interval of this.#summaries.keys()) if (interval < oldest) this.#summaries.delete(interval);
     await this.#judge();
   }
+}
+
+/** Nobody can say more of a segment than that it exists. */
+function unlit({ segment }: SegmentLightRow): SegmentLightRow {
+  return { segment, light: 'unknown', element: null, limit: null };
 }
 
 function unknown(interval: IntervalStart, error: unknown): IntervalSummary {

@@ -195,6 +195,11 @@ export class GridCore {
           fee: null,
         };
       }
+      if (!Number.isSafeInteger(trade.energyWh))
+        return {
+          verdict: held(trade, 'noConvergence', 'Held: no grid can carry so much energy in one interval.'),
+          fee: null,
+        };
       const checked = { id: trade.id, sellerBus, buyerBus, energyWh: trade.energyWh, hours: HOURS };
       const verdict = check.check(checked);
       if (verdict.energySafeWh > 0) check.accept(checked, verdict.energySafeWh);
@@ -259,8 +264,8 @@ export class GridCore {
     const sens = state?.converged ? sensitivities(this.#model, state) : null;
     if (!state?.converged || !sens) return null;
     const reading = this.#closestReading(state, element);
-    const row = this.#rowOf(element);
-    if (!reading || !row) return null;
+    if (!reading) return null;
+    const row = this.#rowOf(reading);
     const perBus = effectOnElement(
       sens,
       row.table === 'bus' ? { kind: 'voltage', bus: row.row } : { kind: 'loading', branch: row.row },
@@ -303,7 +308,8 @@ export class GridCore {
     }
     const after = solve(this.#model, { pMw, qMvar: injection.qMvar }, { start: before });
     if (!after.converged) return { ...nothing, missing: after.message };
-    const [was, is] = [this.#closestReading(before, element), this.#closestReading(after, element)];
+    const was = this.#closestReading(before, element);
+    const is = was && this.#closestReading(after, element, was.unit);
     if (!was || !is) return { ...nothing, missing: `There is no limit given for ${element}.` };
     const violatedBefore = new Set(this.#violations(before));
     return {
@@ -422,9 +428,14 @@ export class GridCore {
     return sens && nodalPrices(sens, state, this.#limits, this.#tariff);
   }
 
-  #closestReading(state: SolvedState, element: string): LimitReading | undefined {
+  /** @param unit says which is meant where a bus and a branch have the same id; the one nearer to its limit when it is not said */
+  #closestReading(
+    state: SolvedState,
+    element: string,
+    unit?: LimitReading['unit'],
+  ): LimitReading | undefined {
     return readings(this.#network, this.#limits, state)
-      .filter(reading => reading.element === element)
+      .filter(reading => reading.element === element && (unit === undefined || reading.unit === unit))
       .sort((a, b) => b.used - a.used)[0];
   }
 
@@ -434,17 +445,16 @@ export class GridCore {
       .map(reading => `${reading.element} ${reading.limit}`);
   }
 
-  #rowOf(element: string): { table: 'bus' | 'branch'; row: number } | null {
-    const branch = this.#network.branch.id.indexOf(element);
-    if (branch >= 0) return { table: 'branch', row: branch };
-    const bus = this.#network.bus.id.indexOf(element);
-    return bus >= 0 ? { table: 'bus', row: bus } : null;
+  /** Buses and branches have ids of their own, which may be the same number: the unit says which table is meant. */
+  #rowOf({ element, unit }: LimitReading): { table: 'bus' | 'branch'; row: number } {
+    return unit === 'p.u.'
+      ? { table: 'bus', row: this.#network.bus.id.indexOf(element) }
+      : { table: 'branch', row: this.#network.branch.id.indexOf(element) };
   }
 
   #segmentOf(reading: LimitReading): string {
-    const row = this.#rowOf(reading.element);
-    if (!row) return '';
-    return row.table === 'bus' ? (this.#network.bus.segment[row.row] ?? '') : this.#branchSegment(row.row);
+    const { table, row } = this.#rowOf(reading);
+    return table === 'bus' ? (this.#network.bus.segment[row] ?? '') : this.#branchSegment(row);
   }
 
   /** A transformer counts to what it feeds: the segment of its to end, as in the traffic light. */

@@ -26,7 +26,7 @@ export interface TradeSupervisionParts {
     injection(interval: IntervalStart): Injection | null;
     /** Rises with each change of an interval's schedule. */
     scheduleRevision(interval: IntervalStart): number;
-    /** It is in the book, its gate has not closed on it, and no verdict on it stands on chain. */
+    /** It is in the book, its gate has not closed on it, and no final verdict on it stands on chain: a hold there may be replaced. */
     isOpen(tradeId: string): boolean;
     onChange(handler: () => void): () => void;
   };
@@ -115,15 +115,26 @@ export class TradeSupervision {
     for (const { trade, own } of this.#parts.trades.undecided()) {
       const obstacle = obstacleOf(trade, conditions);
       if (obstacle) {
+        // When it is gone the solver's own reason has to be given again.
+        this.#judgedOn.delete(trade.id);
         if (own?.reasonCode !== obstacle.code) holds.push(holdFor(trade, obstacle, nowMs));
       } else if (own === null || this.#isWorthAnotherLook(trade)) {
-        ready.set(trade.interval, [...(ready.get(trade.interval) ?? []), trade]);
+        const known = ready.get(trade.interval);
+        if (known) known.push(trade);
+        else ready.set(trade.interval, [trade]);
       }
     }
     await this.#keep(holds);
     for (const [interval, trades] of ready) {
       for (let k = 0; k < trades.length && !this.#closed; k += TRADES_PER_QUESTION) {
-        await this.#judge(interval, trades.slice(k, k + TRADES_PER_QUESTION));
+        const asked = trades.slice(k, k + TRADES_PER_QUESTION);
+        // A round may be long: what has come up since it began holds the rest of it in the next one.
+        const now = this.#parts.conditions();
+        if (asked.some(trade => obstacleOf(trade, now))) {
+          this.#again = true;
+          return;
+        }
+        await this.#judge(interval, asked);
       }
     }
   }
@@ -147,8 +158,8 @@ export class TradeSupervision {
         energyWh: Number(t.energyWh),
       })),
     );
-    for (const trade of trades) this.#judgedOn.set(trade.id, revision);
     await this.#keep(trades.map((trade, k) => verdictOf(trade, judged[k], clock.nowMs())));
+    for (const trade of trades) this.#judgedOn.set(trade.id, revision);
   }
 
   /** Recorded first, then believed: a verdict that the store did not take does not count. */
