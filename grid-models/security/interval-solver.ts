@@ -21,7 +21,16 @@ import { EvidenceHash, fromWatt, hashLimits, quantisedLimits, SOLVER_VERSION, to
 import { type Limits, limitsNotGiven } from './limits.ts';
 import { type Change, type Screen, screen, type Transfer, transfer } from './screening.ts';
 import { alreadyViolated, describeNotGiven } from './sentences.ts';
-import { allowScheduled, readRows, rowCount, type Watch, type WatchRows, watch, watchRows } from './watch.ts';
+import {
+  type Allowed,
+  allowScheduled,
+  readRows,
+  rowCount,
+  type Watch,
+  type WatchRows,
+  watch,
+  watchRows,
+} from './watch.ts';
 
 export interface CheckPolicy {
   /** Does a limit that only one leg alone would violate reject the trade, or is it noted? */
@@ -38,6 +47,8 @@ export interface IntervalInput {
   readonly policy: CheckPolicy;
   /** Name or hash of the network as modelled; part of the evidence. */
   readonly networkVersion: string;
+  /** What an earlier check of the same interval allowed in place of violated limits; absent for the first. */
+  readonly allowedBefore?: Allowed;
 }
 
 export interface CheckedTrade {
@@ -193,7 +204,7 @@ export class IntervalSolver {
     if (!linearisation) return { unsolved: 'The equations are singular at the state of the schedule.' };
     const values = new Float64Array(rowCount(this.watch));
     readRows(this.watch, v, values);
-    allowScheduled(this.watch, values);
+    allowScheduled(this.watch, values, this.input.allowedBefore ?? null);
     const { mismatchPu } = correct(this.eq, s, v, null, this.work);
     const near = before?.screen ? { screen: before.screen, s: before.s } : null;
     const sc = this.transfer && screen(this.transfer, s, v, mismatchPu, near);

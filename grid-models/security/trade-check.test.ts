@@ -8,6 +8,7 @@ import { B, type FeederOptions, feeder } from '../sensitivity/testing/feeder.ts'
 import { assess } from './assessment.ts';
 import { type Limits, networkLimits } from './limits.ts';
 import { type CheckedTrade, type CheckPolicy, type IntervalCheck, openInterval } from './trade-check.ts';
+import type { Allowed } from './watch.ts';
 
 const POLICY: CheckPolicy = { oneLeg: 'reject', resolutionWh: 100 };
 /** A trade this near to a limit may fall on either side of it in two solvers. */
@@ -262,6 +263,30 @@ describe('a schedule beyond its limits', () => {
     if (!before.converged || !after.converged) throw new Error('both converge');
     expect(accepted).toBeLessThan(200);
     expect(after.loadingPercent[1]! - before.loadingPercent[1]!).toBeLessThan(0.502);
+  });
+
+  test('nor do they when they are asked about one by one, each question on the schedule of the one before', () => {
+    const model = buildModel(overloaded);
+    const start = solve(model);
+    let injection = baseInjection(overloaded);
+    let allowedBefore: Allowed | undefined;
+    for (let n = 0; n < 60; n++) {
+      const interval = openInterval({
+        model,
+        injection,
+        limits: networkLimits(overloaded),
+        policy: POLICY,
+        networkVersion: 'test',
+        ...(allowedBefore ? { allowedBefore } : {}),
+      });
+      const t = trade(0, B(2), 2, String(n));
+      if (interval.check(t).verdict === 'accepted') interval.accept(t, t.energyWh);
+      injection = interval.schedule();
+      allowedBefore = interval.solver.watch;
+    }
+    const after = solve(model, injection);
+    if (!start.converged || !after.converged) throw new Error('both converge');
+    expect(after.loadingPercent[1]! - start.loadingPercent[1]!).toBeLessThan(0.052);
   });
 });
 

@@ -36,12 +36,14 @@ export interface WatchRows {
   readonly max: Float64Array;
 }
 
-/** The rows with what decides in one interval. */
-export interface Watch extends WatchRows {
+/** What decides in one interval, by row: the given limit, or what is allowed in its place. */
+export interface Allowed {
   readonly allowedLow: Float64Array;
   readonly allowedHigh: Float64Array;
   readonly allowedMax: Float64Array;
 }
+
+export interface Watch extends WatchRows, Allowed {}
 
 /** One end of one row: what binds. */
 export interface WatchedLimit {
@@ -151,21 +153,36 @@ export function readRows(w: WatchRows, v: Float64Array, out: Float64Array): void
   }
 }
 
-/** Raises what is allowed to the values a schedule has by itself, where they are beyond what was allowed so far. */
-export function allowScheduled(w: Watch, values: Float64Array): void {
+/**
+ * Raises what is allowed to the values a schedule has by itself, where they are beyond what was allowed so far.
+ * @param before what an earlier check of the same interval allowed: as long as the values keep it there is no more, or the room would
+ * be given anew with every question and many questions would add up
+ */
+export function allowScheduled(w: Watch, values: Float64Array, before: Allowed | null): void {
   const voltageRows = w.node.length;
   for (let row = 0; row < voltageRows; row++) {
     const value = values[row]!;
-    if (value > w.allowedHigh[row]!)
-      w.allowedHigh[row] = Math.ceil((value + WORSENING_PU) / QUANTUM_PU) * QUANTUM_PU;
-    if (value < w.allowedLow[row]!)
-      w.allowedLow[row] = Math.floor((value - WORSENING_PU) / QUANTUM_PU) * QUANTUM_PU;
+    if (value > w.allowedHigh[row]!) {
+      const most = Math.ceil((value + WORSENING_PU) / QUANTUM_PU) * QUANTUM_PU;
+      w.allowedHigh[row] = kept(value, most, before?.allowedHigh[row], 1);
+    }
+    if (value < w.allowedLow[row]!) {
+      const least = Math.floor((value - WORSENING_PU) / QUANTUM_PU) * QUANTUM_PU;
+      w.allowedLow[row] = kept(value, least, before?.allowedLow[row], -1);
+    }
   }
   for (let row = 0; row < w.branch.length; row++) {
     const value = values[voltageRows + row]!;
-    if (value > w.allowedMax[row]!)
-      w.allowedMax[row] = Math.ceil((value + WORSENING_PERCENT) / QUANTUM_PERCENT) * QUANTUM_PERCENT;
+    if (!(value > w.allowedMax[row]!)) continue;
+    const most = Math.ceil((value + WORSENING_PERCENT) / QUANTUM_PERCENT) * QUANTUM_PERCENT;
+    w.allowedMax[row] = kept(value, most, before?.allowedMax[row], 1);
   }
+}
+
+/** The tighter of fresh and earlier allowance, where the value keeps the earlier one. */
+function kept(value: number, fresh: number, before: number | undefined, side: 1 | -1): number {
+  if (before === undefined || side * (value - before) > 0) return fresh;
+  return side * Math.min(side * fresh, side * before);
 }
 
 /** The row that oversteps what is allowed by the largest share of its limit; null when none does. */

@@ -17,6 +17,7 @@ import {
   type TradeVerdict,
 } from '../../../grid-models/security/trade-check.ts';
 import { trafficLights } from '../../../grid-models/security/traffic-light.ts';
+import type { Allowed } from '../../../grid-models/security/watch.ts';
 import { footprint } from '../../../grid-models/sensitivity/footprint.ts';
 import { effectOnElement, sensitivities } from '../../../grid-models/sensitivity/voltage-and-flow.ts';
 import {
@@ -139,6 +140,8 @@ export class GridCore {
   readonly #networkVersion: string;
   readonly #schedules = new Map<number, Injection>();
   readonly #states = new Map<number, PowerFlowResult>();
+  /** What was allowed in place of violated limits, by interval: the room is given once, not with every question. */
+  readonly #allowed = new Map<number, Allowed>();
 
   constructor(
     network: Network,
@@ -166,6 +169,7 @@ export class GridCore {
       if (known >= interval) continue;
       this.#schedules.delete(known);
       this.#states.delete(known);
+      this.#allowed.delete(known);
     }
   }
 
@@ -177,13 +181,17 @@ export class GridCore {
         verdict: held(trade, 'noConvergence', 'There is no schedule for this interval.'),
         fee: null,
       }));
+    const allowedBefore = this.#allowed.get(interval);
     const check = openInterval({
       model: this.#model,
       injection,
       limits: this.#limits,
       policy: this.#policy,
       networkVersion: this.#networkVersion,
+      ...(allowedBefore ? { allowedBefore } : {}),
     });
+    const { allowedLow, allowedHigh, allowedMax } = check.solver.watch;
+    this.#allowed.set(interval, { allowedLow, allowedHigh, allowedMax });
     const prices = this.#prices(check.state);
     return trades.map(trade => {
       const sellerBus = this.#busOfPoint.get(trade.sellerPoint);
