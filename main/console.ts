@@ -109,7 +109,6 @@ async function compose(
   closing: (() => Promise<void> | void)[],
 ): Promise<Implementation> {
   const realClock = { nowMs: () => Date.now() };
-  const openedAtMs = realClock.nowMs();
   const { seed, speed, scenario: scenarioName, networkFile } = configuration;
   const points = connectionPoints(network);
   const networkVersion = versionOf(network);
@@ -248,6 +247,7 @@ async function compose(
   });
   closing.push(() => outlook.close());
 
+  const openedAtMs = realClock.nowMs();
   // A chain that stood still before we came counts from our coming: it must not look like one whose block has just come.
   const lastBlockAtMs = () => follower.status().lastBlockAtMs ?? openedAtMs;
   const interlock = (): Interlock => {

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active row
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
-import { fittingColumns } from './fitting-columns.ts';
+import { fittingColumns, leastWidthPx } from './fitting-columns.ts';
 import { useSize } from './use-size.ts';
 
 export interface Column<T> {
@@ -62,7 +62,11 @@ export function DataTable<T>(props: {
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onView?.(first, last), [onView, first, last]);
-  const template = columns.map(c => c.width).join(' ');
+  // Head and rows share one template and one width, or their columns would part where the window is narrow.
+  const tracks = {
+    gridTemplateColumns: columns.map(c => c.width).join(' '),
+    minWidth: leastWidthPx(columns),
+  };
 
   function move(event: KeyboardEvent): void {
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 2);
@@ -104,7 +108,7 @@ export function DataTable<T>(props: {
           if (event.target === event.currentTarget) move(event);
         }}
       >
-        <div className="table-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+        <div className="table-head" role="row" aria-rowindex={1} style={tracks}>
           {columns.map(column => (
             <Head key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
           ))}
@@ -124,7 +128,7 @@ export function DataTable<T>(props: {
                 aria-selected={key !== undefined && key === props.selected}
                 className={`table-row virtual ${onPick ? 'pickable' : ''} ${item.index === active ? 'active' : ''}`}
                 style={{
-                  gridTemplateColumns: template,
+                  ...tracks,
                   height: rowHeight,
                   transform: `translateY(${item.start}px)`,
                 }}

@@ -18,7 +18,7 @@ export function fittingColumns<T>(columns: readonly Column<T>[], widthPx: number
   return { shown, leftOut: columns.filter(c => !shown.includes(c)) };
 }
 
-/** A width is '90px' or 'minmax(90px, 1fr)': the first number is the least. */
-function leastWidthPx(columns: readonly { readonly width: string }[]): number {
+/** Room that the columns need at least. A width is '90px' or 'minmax(90px, 1fr)': the first number is the least. */
+export function leastWidthPx(columns: readonly { readonly width: string }[]): number {
   return columns.reduce((sum, c) => sum + Number(/\d+/.exec(c.width)?.[0] ?? 0), 0);
 }
