@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { OrdersTable } from '../flexibility/OrdersTable.tsx';
 import { RiskColumn, useTarget } from '../flexibility/RiskColumn.tsx';
+import { useRenewal } from '../flexibility/use-renewal.ts';
 import { useQuery, useStream } from '../session/hooks.ts';
 import { linkTo, usePlace } from '../session/selection.ts';
 import { CurtailmentOrder } from './CurtailmentOrder.tsx';
@@ -17,7 +18,11 @@ export default function CurtailmentScreen() {
   const target = useTarget(place.element, place.instant);
   const orders = useStream('flexibility', 'orders', {});
   const subject = target ? { element: target.risk.element, interval: target.interval } : null;
-  const proposal = useQuery('curtailment', 'proposal', subject, orders.value?.orders.length ?? 0);
+  // While the market cannot solve it, offers may still come: curtailing must not rest on an old answer.
+  const renewal = useRenewal();
+  const revision = `${orders.value?.orders.length ?? 0} ${renewal.turn}`;
+  const proposal = useQuery('curtailment', 'proposal', subject, revision);
+  renewal.lacks(proposal.value?.marketCanSolve === false);
   const key = subject ? `${subject.element} ${subject.interval}` : '';
   const [touched, setTouched] = useState<{ key: string; changed: Changed } | null>(null);
   const changed = touched?.key === key ? touched.changed : AS_PROPOSED;

@@ -6,6 +6,7 @@ import { OrderColumn } from './OrderColumn.tsx';
 import { OrdersTable } from './OrdersTable.tsx';
 import { type Choice, offerRows, partsOf, proposedChoice } from './offer-rows.ts';
 import { RiskColumn, useTarget } from './RiskColumn.tsx';
+import { useRenewal } from './use-renewal.ts';
 import '../ui/plain-table.css';
 import './act.css';
 
@@ -16,7 +17,10 @@ export default function FlexibilityScreen() {
   const orders = useStream('flexibility', 'orders', {});
   const subject = target ? { element: target.risk.element, interval: target.interval } : null;
   // An order takes its offers out of the market: read them again when one is added.
-  const offers = useQuery('flexibility', 'offers', subject, orders.value?.orders.length ?? 0);
+  const renewal = useRenewal();
+  const revision = `${orders.value?.orders.length ?? 0} ${renewal.turn}`;
+  const offers = useQuery('flexibility', 'offers', subject, revision);
+  renewal.lacks(offers.value?.clears === false);
 
   const key = subject ? `${subject.element} ${subject.interval}` : '';
   const [touched, setTouched] = useState<{ key: string; choice: Choice } | null>(null);
