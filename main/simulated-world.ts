@@ -3,8 +3,8 @@
  * the chain's JSON-RPC and the telemetry protocol.
  */
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { worldFile } from './shells/places.ts';
 
 /** A running program: a child process, or a utility process of the desktop shell. */
 export interface Program {
@@ -43,7 +43,7 @@ const ROSTER_BYTES_MAX = 64 * 1024 * 1024;
 
 /** Who takes part and who owns which connection point: what the market's administrator registers on chain. */
 export async function readRoster(launch: Launcher, options: WorldOptions): Promise<Roster> {
-  const program = launch(programFile(), ['--roster-only', ...commonArgs(options)], {});
+  const program = launch(worldFile(), ['--roster-only', ...commonArgs(options)], {});
   let text = '';
   program.stdout.on('data', (chunk: Buffer) => {
     text += chunk.toString();
@@ -71,7 +71,7 @@ export async function startWorld(
   },
 ): Promise<World> {
   const program = launch(
-    programFile(),
+    worldFile(),
     [
       ...commonArgs(options),
       '--rpc',
@@ -157,11 +157,4 @@ async function telemetryAddress(program: Program, exit: Promise<number | null>):
 function commonArgs(options: WorldOptions): string[] {
   const network = options.networkFile === null ? [] : ['--network', options.networkFile];
   return ['--seed', String(options.seed), '--scenario', options.scenario, ...network];
-}
-
-function programFile(): string {
-  if (import.meta.url.endsWith('.ts'))
-    return fileURLToPath(new URL('../simulator/world.ts', import.meta.url));
-  const up = import.meta.url.includes('/shared/') ? '../' : './';
-  return fileURLToPath(new URL(`${up}world.js`, import.meta.url));
 }

@@ -155,7 +155,7 @@ function serviceRule(i: Import): string[] {
   // A worker composes its own thread, as console.ts composes the console: no function crosses a thread border.
   if (/\/worker\.ts$/.test(i.file)) return [];
   // Workers of every service are found by the same helper.
-  if (i.target === 'main/shells/worker-url.ts') return [];
+  if (i.target === 'main/shells/places.ts') return [];
   return [complain(i, [`main/${from}`, 'main/records', 'grid-models', 'preload'])];
 }
 

@@ -6,7 +6,7 @@ import { solve } from '../power-flow/solve.ts';
 import { feeder } from '../sensitivity/testing/feeder.ts';
 import { assess, closest, readings, worst } from './assessment.ts';
 import { limitsNotGiven, networkLimits, withVoltageBand } from './limits.ts';
-import { trafficLights } from './traffic-light.ts';
+import { trafficLights, worstBySegment } from './traffic-light.ts';
 
 function solved(network: Network, times = 1): SolvedState {
   const injection = baseInjection(network);
@@ -73,8 +73,9 @@ describe('traffic light', () => {
   const calm = solved(network);
   const tight = solved(network, 1.5);
   const over = solved(network, 1.9);
+  const worst = (state: SolvedState | null) => state && worstBySegment(network, limits, state);
   const light = (now: SolvedState | null, ...forecast: (SolvedState | null)[]) =>
-    trafficLights({ network, limits, now, forecast })[0]!;
+    trafficLights({ network, now: worst(now), forecast: forecast.map(worst) })[0]!;
 
   test('green: every limit holds, now and later, however near it is', () => {
     const green = { segment: 'F1', light: 'green', element: null, limit: null };

@@ -3,7 +3,7 @@
  * free, amber limits are foreseen and the operator buys flexibility, red limits are violated and it may intervene.
  */
 import type { Network } from '../network/network.ts';
-import type { PowerFlowResult, SolvedState } from '../power-flow/result.ts';
+import type { SolvedState } from '../power-flow/result.ts';
 import { type LimitReading, readings } from './assessment.ts';
 import type { Limits } from './limits.ts';
 
@@ -20,32 +20,31 @@ export interface SegmentLight {
   readonly limit: string | null;
 }
 
+/** The most used limit of each segment in one solved state; a segment without a limit that has a value is not in it. */
+export type WorstBySegment = ReadonlyMap<string, LimitReading>;
+
 export interface LightInput {
   readonly network: Network;
-  readonly limits: Limits;
-  /** The present state; null when there is no data for it. */
-  readonly now: PowerFlowResult | null;
-  /** States of the coming intervals; null where there is no forecast. */
-  readonly forecast: readonly (PowerFlowResult | null)[];
+  /** Of the present state; null when there is no data or no solution for it. */
+  readonly now: WorstBySegment | null;
+  /** Of the coming intervals; null where there is no forecast or no solution. */
+  readonly forecast: readonly (WorstBySegment | null)[];
 }
 
 /** One light per segment, in the order the segments first appear in the bus table. */
-export function trafficLights({ network, limits, now, forecast }: LightInput): SegmentLight[] {
+export function trafficLights({ network, now, forecast }: LightInput): SegmentLight[] {
   const segments = [...new Set(network.bus.segment)];
   // A segment no state can speak of is unknown, never green: that holds for the whole grid when a solution is missing.
-  const unsolved =
-    now === null || !now.converged || forecast.some(state => state === null || !state.converged);
-  const present = now?.converged ? worstBySegment(network, limits, now) : new Map<string, LimitReading>();
+  const unsolved = now === null || forecast.includes(null);
   const coming = new Map<string, LimitReading>();
-  for (const state of forecast) {
-    if (!state?.converged) continue;
-    for (const [segment, found] of worstBySegment(network, limits, state)) {
+  for (const worst of forecast) {
+    for (const [segment, found] of worst ?? []) {
       const known = coming.get(segment);
       if (!known || found.used > known.used) coming.set(segment, found);
     }
   }
   return segments.map(segment => {
-    const here = present.get(segment);
+    const here = now?.get(segment);
     const ahead = coming.get(segment);
     // Certain trouble outranks what is not known; what is not known outranks calm.
     if (here && here.margin < 0) return { segment, light: 'red', element: here.element, limit: here.limit };
@@ -84,7 +83,7 @@ export function readingsBySegment(
   return out;
 }
 
-function worstBySegment(network: Network, limits: Limits, state: SolvedState): Map<string, LimitReading> {
+export function worstBySegment(network: Network, limits: Limits, state: SolvedState): WorstBySegment {
   const out = new Map<string, LimitReading>();
   for (const [segment, found] of readingsBySegment(network, limits, state))
     out.set(

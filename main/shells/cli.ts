@@ -1,13 +1,11 @@
 /** The command line: the console's services without a window. Answers on stdout, diagnostics on stderr, meaning in the exit code. */
 import { Command, CommanderError, Option } from 'commander';
-import { chainVerify } from './commands/chain-verify.ts';
-import { check } from './commands/check.ts';
 import { EXIT, InputError } from './commands/exit.ts';
-import { fees } from './commands/fees.ts';
-import { serve } from './commands/serve.ts';
-import { solve } from './commands/solve.ts';
-import { study } from './commands/study.ts';
+import { keepCompiledCode } from './compile-cache.ts';
 import { number, withConsoleOptions } from './configuration.ts';
+
+// Each command loads its own code when it is given, from what was compiled the last time.
+keepCompiledCode(process.env);
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 negative answer (limits violated, chain invalid), 2 bad input, 3 no convergence.`;
@@ -27,7 +25,7 @@ program
   .option('--json', 'the whole answer as JSON on stdout')
   .option('--tolerance <pu>', 'largest accepted mismatch, p.u.', number('tolerance', 1e-14, 1e-2), 1e-8)
   .option('--flat', 'start flat, whatever voltages the file gives')
-  .action(async (file, options) => finish(await solve(file, options)));
+  .action(async (file, options) => finish(await (await import('./commands/solve.ts')).solve(file, options)));
 
 program
   .command('check')
@@ -36,7 +34,7 @@ program
   .requiredOption('--trades <file>', 'CSV or JSON with id,sellerBus,buyerBus,energyKwh[,intervalStart]')
   .option('--voltage-band <low,high>', 'permitted voltage, p.u., instead of the file’s')
   .option('--json', 'the verdicts as JSON on stdout')
-  .action(async (file, options) => finish(await check(file, options)));
+  .action(async (file, options) => finish(await (await import('./commands/check.ts')).check(file, options)));
 
 program
   .command('study')
@@ -47,7 +45,7 @@ program
     'JSON: {name, intervals, changes:[{type:"scale",what,segment,factor} | {type:"switch",element,closed}]}',
   )
   .option('--json', 'the results as JSON on stdout')
-  .action(async (file, options) => finish(await study(file, options)));
+  .action(async (file, options) => finish(await (await import('./commands/study.ts')).study(file, options)));
 
 program
   .command('fees')
@@ -60,7 +58,7 @@ program
   .requiredOption('--to <instant>', 'end, not included, ISO 8601')
   .requiredOption('--out <file>', 'report.csv, report.xlsx or report.pdf')
   .option('--json', 'the totals as JSON on stdout')
-  .action(async options => finish(await fees(options)));
+  .action(async options => finish(await (await import('./commands/fees.ts')).fees(options)));
 
 program
   .command('chain')
@@ -73,7 +71,9 @@ program
       )
       .requiredOption('--genesis <file>', 'genesis file (Besu format, QBFT)')
       .option('--json', 'the result as JSON on stdout')
-      .action(async options => finish(await chainVerify(options))),
+      .action(async options =>
+        finish(await (await import('./commands/chain-verify.ts')).chainVerify(options)),
+      ),
   );
 
 withConsoleOptions(
@@ -81,7 +81,7 @@ withConsoleOptions(
 )
   .option('--port <number>', '0: any free port', number('port', 0, 65535), 0)
   .option('--headless', 'open no window', false)
-  .action(async options => finish(await serve(options)));
+  .action(async options => finish(await (await import('./commands/serve.ts')).serve(options)));
 
 try {
   await program.parseAsync(process.argv);

@@ -18,6 +18,7 @@ import { type Console, openConsole } from '../console.ts';
 import type { Launcher } from '../simulated-world.ts';
 import { configurationFrom } from './configuration.ts';
 import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
+import { rendererFolder } from './places.ts';
 import { servePort } from './port.ts';
 import { readRendererFile } from './renderer-files.ts';
 
@@ -127,7 +128,7 @@ function harden(): void {
 }
 
 function serveScreens(): void {
-  const folder = join(HERE, '..', 'renderer');
+  const folder = rendererFolder();
   protocol.handle(SCHEME, async request => {
     const url = new URL(request.url);
     const file =

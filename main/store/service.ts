@@ -1,7 +1,7 @@
 /** The store of a data folder: opened by one console at a time, written in a worker, read on the caller's thread. */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { workerUrl } from '../shells/worker-url.ts';
+import { workerUrl } from '../shells/places.ts';
 import { StoreError } from './errors.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { OPERATIONS_NAME, StoreReader, TELEMETRY_NAME } from './reader.ts';

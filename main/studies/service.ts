@@ -1,7 +1,7 @@
 /** Studies: one worker per running case, ended when the screen leaves. Holds no signer, no sender and no store to write to. */
 import { Worker } from 'node:worker_threads';
 import type { Scenario, StudyProgress } from '../../preload/contract/studies.ts';
-import { workerUrl } from '../shells/worker-url.ts';
+import { workerUrl } from '../shells/places.ts';
 import { type StudyBase, StudyInputError } from './case.ts';
 import type { StudyMessage } from './worker.ts';
 

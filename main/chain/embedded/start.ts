@@ -1,6 +1,6 @@
 /** Starts the embedded chain in a worker thread. What the caller holds is only its address and a way to stop it. */
 import { Worker } from 'node:worker_threads';
-import { workerUrl } from '../../shells/worker-url.ts';
+import { workerUrl } from '../../shells/places.ts';
 import type { Hex, MarketTime } from '../follower.ts';
 
 export interface EmbeddedChainConfiguration {

@@ -1,6 +1,6 @@
 /** Starts the follower in a worker thread, starts it again when it dies, and hands out each verified block once. */
 import { Worker } from 'node:worker_threads';
-import { workerUrl } from '../../shells/worker-url.ts';
+import { workerUrl } from '../../shells/places.ts';
 import type { BlockSummary, ChainFollower, ChainFollowerStatus, VerifiedBlock } from '../follower.ts';
 import type { FollowerConfiguration, FromFollowerWorker, ToFollowerWorker } from './messages.ts';
 

@@ -1,11 +1,10 @@
 /** `serve`: the console behind a loopback address, until a signal ends it. */
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { NetworkFileError } from '../../../grid-models/network/problems.ts';
 import { openConsole } from '../../console.ts';
 import { StoreError } from '../../store/errors.ts';
 import { configurationOf, type ParsedOptions } from '../configuration.ts';
 import { startLoopback } from '../loopback.ts';
+import { rendererFolder } from '../places.ts';
 import { EXIT, InputError } from './exit.ts';
 
 /** After this the process ends even if a part does not. */
@@ -22,7 +21,7 @@ export async function serve(options: ParsedOptions & { readonly port: number }):
   });
   const host = await startLoopback({
     implementation: console_.implementation,
-    rendererFolder: join(dirname(fileURLToPath(import.meta.url)), '..', 'renderer'),
+    rendererFolder: rendererFolder(),
     port: options.port,
   }).catch(async (error: unknown) => {
     await console_.close();

@@ -50,13 +50,19 @@ async function outlookOn(forecast: readonly IntervalStart[]) {
       });
     });
   const before = { unknown: outlook.unknownIntervals(), lights: outlook.lights() };
+  // The nearest intervals are looked at and announced first.
   await looked();
+  const first = { unknown: outlook.unknownIntervals(), lights: outlook.lights() };
+  const horizon = Array.from({ length: INTERVALS_AHEAD }, (_, k) => ahead(k));
+  while (horizon.some(interval => outlook.summary(interval) === null)) await looked();
   return {
     outlook,
     market,
     solver,
     kept,
     before,
+    first,
+    looked,
     /** What is done, and the look that follows it. */
     async after(change: () => void): Promise<void> {
       const next = looked();
@@ -115,6 +121,14 @@ describe('what is not known', () => {
     expect(o.light()).toEqual(['green']);
     await o.after(() => o.market.setForecast(ahead(1), collapse(ahead(1))));
     expect(o.light()).toEqual(['unknown']);
+  });
+
+  test('the nearest intervals are shown before the far ones are solved, and no light is green until then', async () => {
+    const far = ahead(INTERVALS_AHEAD - 1);
+    const o = await outlookOn([ahead(0), ahead(1), far]);
+    expect(o.first.unknown).toBe(INTERVALS_AHEAD - 2);
+    expect(new Set(o.first.lights.map(row => row.light))).toEqual(new Set(['unknown']));
+    expect(o.light()).toEqual(['green']);
   });
 
   test('without a forecast for the running interval no light is green', async () => {
@@ -184,9 +198,8 @@ describe('a lost solver', () => {
     expect(o.outlook.unknownIntervals()).toBe(INTERVALS_AHEAD - 1);
     o.solver.restart();
     expect(o.light()).toEqual(['unknown']);
-    await o.after(() => {});
+    while (o.outlook.unknownIntervals() > INTERVALS_AHEAD - 2) await o.looked();
     expect(o.light()).toEqual(['green']);
-    expect(o.outlook.unknownIntervals()).toBe(INTERVALS_AHEAD - 2);
   });
 
   test('names no element as the reason for a light that is unknown', async () => {

@@ -133,18 +133,16 @@ export class Outlook {
       } catch (error) {
         for (const interval of part) this.#summaries.set(interval, unknown(interval, error));
       }
+      await this.#judge();
     }
-    await this.#judge();
   }
 
   async #judge(): Promise<void> {
     const horizon = this.#horizon();
     const known = horizon.flatMap(interval => this.#summaries.get(interval) ?? []);
     this.#risks = risksOf(known, this.#running, this.#parts.intervalSeconds);
-    // Intervals for which no forecast can exist yet do not make the light unknown; those with a failed solution do.
-    const forecast = known
-      .filter(s => this.#parts.schedules.injection(s.interval) !== null)
-      .map(s => s.interval);
+    // Intervals for which no forecast can exist yet do not make the light unknown; those not yet or never solved do.
+    const forecast = horizon.filter(interval => this.#parts.schedules.injection(interval) !== null);
     this.#lights = await this.#parts.solver
       .lights(this.#running, forecast)
       .catch(() => this.#lights.map(unlit));

@@ -8,7 +8,7 @@ import { assess, readings } from '../../../grid-models/security/assessment.ts';
 import { networkLimits } from '../../../grid-models/security/limits.ts';
 import { segmentRoom } from '../../../grid-models/security/segment-room.ts';
 import { openInterval } from '../../../grid-models/security/trade-check.ts';
-import { trafficLights } from '../../../grid-models/security/traffic-light.ts';
+import { trafficLights, worstBySegment } from '../../../grid-models/security/traffic-light.ts';
 import { feeder } from '../../../grid-models/sensitivity/testing/feeder.ts';
 import { sensitivities } from '../../../grid-models/sensitivity/voltage-and-flow.ts';
 import { DEMONSTRATION_TARIFF } from '../../../grid-models/tariff/demonstration-tariff.ts';
@@ -115,12 +115,12 @@ describe('an interval as it is', () => {
   });
 
   test('lights are those of the states: amber while the overload is to come, red once it runs, unknown without a schedule', () => {
+    const worst = (interval: number) => worstBySegment(NETWORK, LIMITS, solved(injectionOf(interval)));
     const lights = (now: number, coming: number[]) =>
       trafficLights({
         network: NETWORK,
-        limits: LIMITS,
-        now: solved(injectionOf(now)),
-        forecast: coming.map(interval => solved(injectionOf(interval))),
+        now: worst(now),
+        forecast: coming.map(worst),
       });
     const of = (rows: readonly { light: string; element: string | null }[]) =>
       rows.find(row => row.element === ELEMENT)?.light;

@@ -16,7 +16,11 @@ import {
   openInterval,
   type TradeVerdict,
 } from '../../../grid-models/security/trade-check.ts';
-import { trafficLights } from '../../../grid-models/security/traffic-light.ts';
+import {
+  trafficLights,
+  type WorstBySegment,
+  worstBySegment,
+} from '../../../grid-models/security/traffic-light.ts';
 import type { Allowed } from '../../../grid-models/security/watch.ts';
 import { footprint } from '../../../grid-models/sensitivity/footprint.ts';
 import { effectOnElement, sensitivities } from '../../../grid-models/sensitivity/voltage-and-flow.ts';
@@ -140,6 +144,7 @@ export class GridCore {
   readonly #networkVersion: string;
   readonly #schedules = new Map<number, Injection>();
   readonly #states = new Map<number, PowerFlowResult>();
+  readonly #worst = new WeakMap<SolvedState, WorstBySegment>();
   /** What was allowed in place of violated limits, by interval: the room is given once, not with every question. */
   readonly #allowed = new Map<number, Allowed>();
 
@@ -253,9 +258,8 @@ export class GridCore {
   lights(running: number, coming: readonly number[]): SegmentLightRow[] {
     return trafficLights({
       network: this.#network,
-      limits: this.#limits,
-      now: this.#state(running),
-      forecast: coming.map(interval => this.#state(interval)),
+      now: this.#worstOf(running),
+      forecast: coming.map(interval => this.#worstOf(interval)),
     });
   }
 
@@ -357,6 +361,17 @@ export class GridCore {
     const state = solve(this.#model, injection, neighbour?.converged ? { start: neighbour } : {});
     this.#states.set(interval, state);
     return state;
+  }
+
+  /** Asked for with every change of any interval, so it is kept with the state. */
+  #worstOf(interval: number): WorstBySegment | null {
+    const state = this.#state(interval);
+    if (!state?.converged) return null;
+    const known = this.#worst.get(state);
+    if (known) return known;
+    const worst = worstBySegment(this.#network, this.#limits, state);
+    this.#worst.set(state, worst);
+    return worst;
   }
 
   #summary(interval: number): IntervalSummary {

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import type { Network } from '../../../grid-models/network/network.ts';
 import type { CheckPolicy } from '../../../grid-models/security/trade-check.ts';
 import type { Tariff } from '../../../grid-models/tariff/nodal-fee.ts';
-import { workerUrl } from '../../shells/worker-url.ts';
+import { workerUrl } from '../../shells/places.ts';
 import type { GridCore } from './grid-core.ts';
 
 export interface SolverData {
