@@ -2,7 +2,7 @@
 import type { Layer } from '@deck.gl/core';
 import { LineLayer } from '@deck.gl/layers';
 import type { GridState } from '../../../../preload/contract/grid.ts';
-import { lineData } from '../line-data.ts';
+import { type LayerData, lineData } from '../layer-data.ts';
 import type { Palette } from '../palette.ts';
 import { LEVELS, type Scene } from '../scene.ts';
 import type { Segments } from '../segments.ts';
@@ -24,7 +24,7 @@ export interface BranchShape {
   readonly widthsPx: Float32Array;
 }
 
-/** Made once per state and theme. */
+/** Made once per state, detail and theme. */
 export interface BranchPaint {
   readonly colours: readonly Uint8Array[];
   readonly bars: readonly Bars[];
@@ -40,21 +40,27 @@ export function branchShapes(scene: Scene): BranchShape[] {
   });
 }
 
+/** @param detail  which levels the zoom shows; what is not shown is not made, as it changes with every state */
 export function branchPaint(
   scene: Scene,
   shapes: readonly BranchShape[],
   state: GridState | null,
+  detail: Detail,
   palette: Palette,
 ): BranchPaint {
+  const shown = (level: 0 | 1 | 2) => (areBarsShown(detail, level) ? state : null);
   return {
     colours: shapes.map(shape => branchColours(scene, shape.segments, state, palette)),
-    bars: LEVELS.map(level => loadingBars(scene, state, palette, { above: false, level })),
+    bars: LEVELS.map(level => loadingBars(scene, shown(level), palette, { above: false, level })),
     above: loadingBars(scene, state, palette, { above: true }),
-    arrows: LEVELS.map(level => flowArrows(scene, state, level)),
+    arrows: LEVELS.map(level => flowArrows(scene, shown(level), level)),
   };
 }
 
-/** @param detail  which levels the zoom shows, and of which the quiet bars and arrowheads */
+function areBarsShown(detail: Detail, level: 0 | 1 | 2): boolean {
+  return detail.levels[level] && detail.bars[level];
+}
+
 export function branchLayers(
   shapes: readonly BranchShape[],
   paint: BranchPaint,
@@ -67,7 +73,7 @@ export function branchLayers(
       ({ level }) =>
         new LineLayer({
           id: `loading-${level}`,
-          visible: detail.levels[level] && detail.bars[level],
+          visible: areBarsShown(detail, level),
           data: barData(paint.bars[level]!),
         }),
     ),
@@ -87,7 +93,7 @@ export function branchLayers(
       ({ level }) =>
         new ArrowLayer({
           id: `flow-arrows-${level}`,
-          visible: detail.levels[level] && detail.bars[level],
+          visible: areBarsShown(detail, level),
           getColor: arrowColour,
           getWidth: level === 2 ? 8 : 10,
           data: lineData(paint.arrows[level]!),
@@ -96,13 +102,6 @@ export function branchLayers(
   ];
 }
 
-const barDataOf = new WeakMap<Bars, ReturnType<typeof lineData>>();
-
-/** The same object for the same bars: deck.gl then sees that nothing changed. */
-function barData(bars: Bars): ReturnType<typeof lineData> {
-  const known = barDataOf.get(bars);
-  if (known) return known;
-  const made = lineData(bars.segments, bars.colours, bars.widthsPx);
-  barDataOf.set(bars, made);
-  return made;
+function barData({ segments, colours, widthsPx }: Bars): LayerData {
+  return lineData(segments, colours, widthsPx);
 }

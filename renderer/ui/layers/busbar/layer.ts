@@ -2,7 +2,7 @@
 import type { Layer } from '@deck.gl/core';
 import { LineLayer, ScatterplotLayer } from '@deck.gl/layers';
 import type { GridState } from '../../../../preload/contract/grid.ts';
-import { attribute, lineData } from '../line-data.ts';
+import { lineData, pointData } from '../layer-data.ts';
 import type { Palette, Rgba } from '../palette.ts';
 import { LEVELS, type Scene } from '../scene.ts';
 import type { Segments } from '../segments.ts';
@@ -79,13 +79,7 @@ export function stationLayers(
       new ScatterplotLayer({
         id: `buses-${level}`,
         visible: detail.levels[level],
-        data: {
-          length: shape.dots[level]!.count,
-          attributes: {
-            getPosition: attribute(shape.dots[level]!.position, 2),
-            getFillColor: attribute(paint.dots[level]!, 4),
-          },
-        },
+        data: pointData(shape.dots[level]!.position, { colours: paint.dots[level]! }),
         radiusUnits: 'pixels',
         getRadius: DOT_PX[level],
         radiusScale: detail.width,
@@ -93,13 +87,9 @@ export function stationLayers(
       new ScatterplotLayer({
         id: `transformers-${level}`,
         visible: detail.levels[level],
-        data: {
-          length: shape.transformers[level]!.count,
-          attributes: {
-            getPosition: attribute(shape.transformers[level]!.position, 2),
-            getRadius: attribute(shape.transformers[level]!.radius, 1),
-          },
-        },
+        data: pointData(shape.transformers[level]!.position, {
+          radius: shape.transformers[level]!.radius,
+        }),
         radiusUnits: 'common',
         filled: false,
         stroked: true,

@@ -2,7 +2,7 @@
 import type { Layer } from '@deck.gl/core';
 import { LineLayer, ScatterplotLayer } from '@deck.gl/layers';
 import { ArrowLayer } from '../branch-flow/arrow-layer.ts';
-import { attribute, lineData } from '../line-data.ts';
+import { lineData, pointData } from '../layer-data.ts';
 import type { Palette } from '../palette.ts';
 import type { Arcs } from './arc-geometry.ts';
 
@@ -20,7 +20,7 @@ export function contractLayers(arcs: Arcs, palette: Palette, translucent: boolea
     }),
     new ScatterplotLayer({
       id: 'contract-dots',
-      data: { length: arcs.dots.length / 2, attributes: { getPosition: attribute(arcs.dots, 2) } },
+      data: pointData(arcs.dots),
       radiusUnits: 'pixels',
       getRadius: 2,
       getFillColor: colour,

@@ -2,7 +2,7 @@
 import type { Layer } from '@deck.gl/core';
 import { LineLayer } from '@deck.gl/layers';
 import { ArrowLayer } from '../branch-flow/arrow-layer.ts';
-import { lineData } from '../line-data.ts';
+import { lineData } from '../layer-data.ts';
 import { type Palette, withAlpha } from '../palette.ts';
 import type { Footprint } from './footprint-geometry.ts';
 

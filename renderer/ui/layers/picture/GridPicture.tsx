@@ -11,6 +11,7 @@ import { contractArcs } from '../contract-arcs/arc-geometry.ts';
 import { contractLayers } from '../contract-arcs/layer.ts';
 import { footprintOf } from '../footprint/footprint-geometry.ts';
 import { footprintLayers } from '../footprint/layer.ts';
+import { keepEqual } from '../keep-equal.ts';
 import { labelCandidates, TEXT_MARGIN } from '../labels/label-candidates.ts';
 import { labelLayer } from '../labels/layer.ts';
 import { thin } from '../labels/thin.ts';
@@ -33,6 +34,14 @@ import '../layers.css';
 const LEGEND_FROM_PX = 700;
 /** Values by the second would shake the panel; the picture itself follows the stream. */
 const PANEL_REFRESH_MS = 4_000;
+
+/** What did not change with the last state, as it was: the picture is drawn anew for changes only. */
+function useKept<T>(value: T): T {
+  const last = useRef<T | null>(null);
+  const kept = useMemo(() => keepEqual(last.current, value), [value]);
+  last.current = kept;
+  return kept;
+}
 
 /** The grid at the shared instant, as diagram or map: same symbols, same selection, same tools. */
 export function GridPicture(props: {
@@ -65,15 +74,17 @@ export function GridPicture(props: {
   const scene = useMemo(() => sceneOf(topology, projection), [topology, projection]);
   const shapes = useMemo(() => branchShapes(scene), [scene]);
   const station = useMemo(() => stationShape(scene), [scene]);
-  const paint = useMemo(
-    () =>
-      palette && {
-        branch: branchPaint(scene, shapes, state, palette),
-        station: stationPaint(station, state, palette),
-      },
-    [scene, shapes, station, state, palette],
+  const detail = useKept(useMemo(() => detailAt(scene, camera?.view.zoom ?? 0), [scene, camera]));
+  const paint = useKept(
+    useMemo(
+      () =>
+        palette && {
+          branch: branchPaint(scene, shapes, state, detail, palette),
+          station: stationPaint(station, state, palette),
+        },
+      [scene, shapes, station, state, detail, palette],
+    ),
   );
-  const detail = useMemo(() => detailAt(scene, camera?.view.zoom ?? 0), [scene, camera]);
   const marks = useMemo(() => voltageMarks(risks.value?.risks ?? [], interval ?? 0), [risks.value, interval]);
   const ends = useMemo<TradeEnds | null>(() => {
     if (!trade.value) return null;
@@ -87,11 +98,10 @@ export function GridPicture(props: {
   // Half a zoom step changes a dash by less than half: no need to lay them anew for each.
   const arcZoom = Math.round((camera?.view.zoom ?? 0) * 2) / 2;
   const arcs = useMemo(() => contractArcs(scene, chosen.flows, arcZoom), [scene, chosen, arcZoom]);
-  const footprint = useMemo(
-    () => footprintOf(scene, trade.value?.footprint ?? [], state),
-    [scene, trade.value, state],
+  const footprint = useKept(
+    useMemo(() => footprintOf(scene, trade.value?.footprint ?? [], state), [scene, trade.value, state]),
   );
-  const labels = useMemo(() => {
+  const thinned = useMemo(() => {
     if (!camera) return [];
     const { view, size } = camera;
     const [x0, y0] = toWorld(view, size, -TEXT_MARGIN * size.width, -TEXT_MARGIN * size.height);
@@ -106,6 +116,7 @@ export function GridPicture(props: {
     });
     return thin([...footprint.labels, ...arcs.labels, ...candidates], view, size);
   }, [camera, scene, state, detail, marks, place.element, footprint, arcs]);
+  const labels = useKept(thinned);
 
   const layers = useMemo<Layer[]>(() => {
     if (!palette || !paint || !fontReady) return [];

@@ -1,7 +1,7 @@
 /** The shared selection: a ring in the info colour around a bus, a halo along a branch. */
 import type { Layer } from '@deck.gl/core';
 import { LineLayer, ScatterplotLayer } from '@deck.gl/layers';
-import { lineData } from '../line-data.ts';
+import { lineData } from '../layer-data.ts';
 import { type Palette, withAlpha } from '../palette.ts';
 import { type Bounds, branchCentre, type Scene, wayLength } from '../scene.ts';
 import { SegmentList } from '../segments.ts';
