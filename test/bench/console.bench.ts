@@ -22,6 +22,8 @@ const STARTS = 3;
 const BRANCHES = 10_000;
 const LOAD_EVERY = 100;
 const DRAG_STEPS = 120;
+/** After the first live state, until its drawing is over. */
+const REST_MS = 15_000;
 const MEMORY_AFTER_MS = 60_000;
 
 export async function benchConsole(prefix: string): Promise<Figure[]> {
@@ -84,7 +86,8 @@ async function frames(browser: Browser): Promise<Figure[]> {
     await page.goto(host.address);
     await openScreen(page, 'diagram');
     await page.locator('canvas').first().waitFor();
-    await page.waitForTimeout(8_000);
+    await page.locator('.grid-words[data-tense="live"]').waitFor();
+    await page.waitForTimeout(REST_MS);
     const gaps = await dragging(page);
     const sorted = gaps.sort((a, b) => a - b);
     return [
