@@ -1,11 +1,11 @@
 /** The command line: the console's services without a window. Answers on stdout, diagnostics on stderr, meaning in the exit code. */
 import { Command, CommanderError, Option } from 'commander';
 import { EXIT, InputError } from './commands/exit.ts';
-import { keepCompiledCode } from './compile-cache.ts';
 import { number, withConsoleOptions } from './configuration.ts';
+import { setUpNode } from './node-settings.ts';
 
 // Each command loads its own code when it is given, from what was compiled the last time.
-keepCompiledCode(process.env);
+setUpNode(process.env);
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 negative answer (limits violated, chain invalid), 2 bad input, 3 no convergence.`;
