@@ -27,7 +27,6 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           // A real browser on a shared machine now and then loses a second that a test had counted on.
-          retry: 1,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

@@ -2,7 +2,7 @@ import type { Alarm } from '../../preload/contract/alarms.ts';
 import { AlarmActions } from '../alarms/AlarmActions.tsx';
 import { needingAHand, timeLeft } from '../alarms/alarm-rows.ts';
 import { useAcknowledge } from '../alarms/use-acknowledge.ts';
-import { useMarketNow, useStream } from '../session/hooks.ts';
+import { useMarketNow, useStatus, useStream } from '../session/hooks.ts';
 import { linkTo } from '../session/selection.ts';
 import { Button } from '../ui/Button.tsx';
 import { PriorityMark } from '../ui/Marks.tsx';
@@ -14,6 +14,7 @@ const CARDS_MAX = 10;
 export function NeedsAHand(props: { open: boolean; onOpen: (open: boolean) => void }) {
   const reading = useStream('alarms', 'list', {});
   const alarms = needingAHand(reading.value?.alarms ?? []);
+  const isUnknown = useStatus().value?.gridState === 'unknown';
   const unseen = alarms.filter(a => a.state === 'unacknowledged').length;
   if (!props.open)
     return (
@@ -43,7 +44,7 @@ export function NeedsAHand(props: { open: boolean; onOpen: (open: boolean) => vo
           {() =>
             alarms.length === 0 ? (
               <EmptyState
-                what="Nothing needs a hand."
+                what={isUnknown ? 'No alarm, but the state of the grid is not known.' : 'Nothing needs a hand.'}
                 how="A limit at risk, a missing meter, a chain that does not verify: each appears here with its cause, what follows from it and the time left."
               />
             ) : (
