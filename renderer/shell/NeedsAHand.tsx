@@ -44,7 +44,9 @@ export function NeedsAHand(props: { open: boolean; onOpen: (open: boolean) => vo
           {() =>
             alarms.length === 0 ? (
               <EmptyState
-                what={isUnknown ? 'No alarm, but the state of the grid is not known.' : 'Nothing needs a hand.'}
+                what={
+                  isUnknown ? 'No alarm, but the state of the grid is not known.' : 'Nothing needs a hand.'
+                }
                 how="A limit at risk, a missing meter, a chain that does not verify: each appears here with its cause, what follows from it and the time left."
               />
             ) : (
