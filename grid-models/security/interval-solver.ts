@@ -81,8 +81,13 @@ export class IntervalSolver {
   readonly eq: Equations;
   /** Notes that go with every verdict of the interval. */
   readonly standingNotes: string[];
-  /** Memory of the screening: estimated voltages, error per row, values per row of each leg. */
-  readonly screening: { estimate: Float64Array; error: Float64Array; values: readonly Float64Array[] };
+  /** Memory of the screening: estimated change and voltages, error per row, values per row of each leg. */
+  readonly screening: {
+    shift: Float64Array;
+    estimate: Float64Array;
+    error: Float64Array;
+    values: readonly Float64Array[];
+  };
   private readonly scheduledPW: Float64Array;
   private readonly scheduledQVar: Float64Array;
   private readonly transfer: Transfer | null;
@@ -105,6 +110,7 @@ export class IntervalSolver {
     this.transfer = shared.transfer;
     const rows = rowCount(this.watch);
     this.screening = {
+      shift: new Float64Array(2 * model.freeCount),
       estimate: new Float64Array(2 * model.nodeCount),
       error: new Float64Array(rows),
       values: [new Float64Array(rows), new Float64Array(rows), new Float64Array(rows)],
@@ -152,14 +158,21 @@ export class IntervalSolver {
     const { s, v, linearisation } = present;
     const changed = s.slice();
     const start = v.slice();
-    for (let n = 0; n < change.nodes.length; n++) {
-      const node = change.nodes[n]!;
-      const p = change.pPu[n]!;
-      const column = this.column(present, node);
-      changed[2 * node]! += p;
-      for (let i = 0; i < column.length; i++) start[i]! += p * column[i]!;
-    }
+    for (let n = 0; n < change.nodes.length; n++) changed[2 * change.nodes[n]!]! += change.pPu[n]!;
+    const { shift } = this.screening;
+    this.estimateChange(present, change, shift);
+    for (let i = 0; i < shift.length; i++) start[i]! += shift[i]!;
     return this.solveFrom(changed, start, linearisation) ? start : null;
+  }
+
+  /** Linear estimate of the change of all voltages. @param out [2·free] */
+  estimateChange(present: Present, change: Change, out: Float64Array): void {
+    out.fill(0);
+    for (let n = 0; n < change.nodes.length; n++) {
+      const p = change.pPu[n]!;
+      const column = this.column(present, change.nodes[n]!);
+      for (let i = 0; i < out.length; i++) out[i]! += p * column[i]!;
+    }
   }
 
   /** Change of all voltages per p.u. of active power at a free node. */

@@ -50,17 +50,14 @@ export function screenLegs(
 ): JudgedLeg[] | null {
   const sc = present.screen;
   if (!sc) return null;
-  const { estimate, error, values } = solver.screening;
+  const { shift, estimate, error, values } = solver.screening;
   for (let l = 0; l < legs.length; l++) {
     const { change } = legs[l]!;
-    const bound = boundOf(sc, change);
+    solver.estimateChange(present, change, shift);
+    const bound = boundOf(sc, change, shift);
     if (!bound) return null;
     estimate.set(present.v);
-    for (let n = 0; n < change.nodes.length; n++) {
-      const column = solver.column(present, change.nodes[n]!);
-      const p = change.pPu[n]!;
-      for (let i = 0; i < column.length; i++) estimate[i]! += p * column[i]!;
-    }
+    for (let i = 0; i < shift.length; i++) estimate[i]! += shift[i]!;
     readRows(solver.watch, estimate, values[l]!);
     rowErrors(sc, change, bound, values[l]!, error);
     if (!withinAllowed(solver.watch, values[l]!, error)) return null;

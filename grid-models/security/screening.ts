@@ -6,35 +6,42 @@
  *
  *     V = w + Z·conj(S)/conj(V)                                                          (1)
  *
- * Let V̂ solve (1) for Ŝ, let a trade change S by ΔS, and let d = V − V̂. All sizes are relative to |V̂|:
+ * Let V̂ solve (1) for Ŝ, let a trade change S by ΔS at its nodes K, let V be the solution for Ŝ + ΔS and δ_k = (V_k − V̂_k)/V̂_k.
+ * Subtracting (1) for V̂ from (1) for V, with 1/(1+δ) = 1 − δ/(1+δ),
  *
- *     a = max_i Σ_k |Z_ik|·|ΔS_k| / (|V̂_i||V̂_k|)      size of the trade
- *     ξ = max_i Σ_k |Z_ik|·|Ŝ_k|  / (|V̂_i||V̂_k|)      size of what already flows
+ *     V̂_i δ_i = Σ_K Z_ik conj(ΔS_k/V̂_k)·(1 − conj(δ_k/(1+δ_k))) − Σ_k Z_ik conj(Ŝ_k/V̂_k)·conj(δ_k/(1+δ_k))     (2)
  *
- * Bound. If 4a < (1−ξ)² there is a solution with |d_i| ≤ u·|V̂_i| everywhere, the only one in that ball, with
+ * The linear estimate δ¹ (the Jacobian at V̂) is (2) with the last factors replaced by 1 and by conj(δ¹_k). It is known as
+ * numbers, node by node; a bound that used only sizes would forget that seller and buyer on one feeder nearly cancel on
+ * the way to the source. What is bounded is the rest e = δ − δ¹. With |δ_k| ≤ D_k = |δ¹_k| + ε, D = max_k D_k, and
+ * δ/(1+δ) = δ − δ²/(1+δ), (2) gives for every |e| ≤ ε
  *
- *     u = [(1−ξ) − √((1−ξ)² − 4a)] / 2                                                   (2)
+ *     |V̂_i||e_i| ≤ Σ_K |Z_ik| c_k D_k/(1−D_k) + Σ_k |Z_ik| ĉ_k · (ε + D²/(1−D)),   c = |ΔS|/|V̂|, ĉ = |Ŝ|/|V̂|      (3)
  *
- * and the linear estimate d¹ (the Jacobian at V̂) is off by at most |d − d¹| ≤ ε·|V̂|, ε = u²/(1−ξ).   (3)
+ * Bound. Let a_k = max_i |Z_ik| c_k/|V̂_i| and ξ = max_i Σ_k |Z_ik| ĉ_k/|V̂_i|. If ε and D < 1 satisfy
  *
- * Proof. d = Z[conj(Ŝ+ΔS)/conj(V̂+d) − conj(Ŝ)/conj(V̂)]. On the ball |d| ≤ u|V̂| the right side is at most
- * (a + uξ)/(1−u), which is u for the u of (2): Brouwer gives existence. The Lipschitz factor there is (ξ+a)/(1−u)² =
- * (ξ+u)/(1−u) < 1: uniqueness. Subtracting the linear equation and using 1/(v+d) = 1/v − d/v² + d²/(v²(v+d)) gives
- * ε ≤ (au + ξu²)/(1−u) + ξε, and au + ξu² = u²(1−u).
+ *     Σ_K a_k D_k/(1−D_k) + ξ·(ε + D²/(1−D)) ≤ ε                                           (4)
  *
- * Branch currents. An end's current is linear in the node currents, I_b = Σ_k C_bk·conj(S_k/V_k) + const, so the error
- * of y·d¹ as estimate of its change is at most
+ * then the right side of (2) maps the ball |e_i| ≤ ε into itself: Brouwer gives a solution there. If besides
  *
- *     Σ_k |C_bk|·|ΔS_k|/|V̂_k| · u/(1−u)  +  κ_b·(ε + u²/(1−u)),    κ_b = Σ_k |C_bk|·|Ŝ_k|/|V̂_k|
+ *     (Σ_K a_k + ξ)/(1−D)² < 1                                                              (5)
  *
- * κ is summed once per state. (Bounding it by |y|·(|ε V̂_i| + |ε V̂_j|) would be useless on short cables.)
+ * it is the only one with |δ| ≤ D, as the map (2) contracts there. Both conditions hold for t·ΔS, 0 ≤ t ≤ 1, when they
+ * hold for ΔS: the solution is the one that grows out of V̂, which is the one an exact solver follows. The least such ε is
+ * found by iterating (4) from below. Node by node the error is then the right side of (3), much less than ε|V̂_i| where
+ * the trade is far.
  *
- * V̂ solves (1) only up to a residual |r_k| ≤ r. As a change of injection it adds ρ = max_i Σ_k |Z_ik|·r/(|V̂_i||V̂_k|)
- * to a, ρ/(1−ξ) to ε and Σ_k |C_bk|·r/|V̂_k|/(1−u) to the currents: that is in the code, so rounding is inside the proof.
+ * Branch currents. An end's current is linear in the node currents, I_b = Σ_k C_bk·conj(S_k/V_k) + const, so the same
+ * steps give the error of y·d¹ as estimate of its change: (3) with |C_bk| in place of |Z_ik|. Its second sum κ_b = Σ_k |C_bk|
+ * ĉ_k is formed once per state. (Bounding it by |y|·(|e_i| + |e_j|) would be useless on short cables.)
+ *
+ * V̂ solves (1) only up to a residual |r_k| ≤ r. That is a change of injection the estimate does not know: it adds
+ * Σ_k |Z_ik| r/|V̂_k| · (1/(1−D) + ε + D²/(1−D)) to (3), ρ = max_i Σ_k |Z_ik| r/(|V̂_i||V̂_k|) times the same to (4), and
+ * ρ to (5): that is in the code, so rounding is inside the proof.
  *
  * Same family as Bolognani & Zampieri, IEEE Trans. Power Systems 31 (2016), and Wang, Bernstein, Le Boudec & Paolone,
- * IEEE Trans. Smart Grid 9 (2018). It does not apply to PV nodes, constant-current loads and very large grids: there AC
- * decides.
+ * IEEE Trans. Smart Grid 9 (2018), who bound by sizes alone. It does not apply to PV nodes (their reactive power would be
+ * a second unknown), constant-current loads and very large grids: there AC decides.
  */
 import { equations } from '../sensitivity/rectangular.ts';
 import { type ComplexLu, complexLu, factoriseComplex, solveComplex } from '../sparse/complex-lu.ts';
@@ -56,8 +63,6 @@ export interface Transfer {
   readonly cSum: Float64Array;
   /** Largest Σ_k |Y_ik|: how far rounding can move a mismatch. */
   readonly ySum: number;
-  /** Memory for sums over a column. */
-  readonly work: Float64Array;
 }
 
 interface TransferColumn {
@@ -85,8 +90,7 @@ export function transfer(w: WatchRows): Transfer | null {
   }
   const zSum = new Float64Array(model.freeCount);
   const cSum = new Float64Array(w.branch.length);
-  const work = new Float64Array(Math.max(model.freeCount, w.branch.length));
-  const t: Transfer = { rows: w, lu, columns: new Map(), zSum, cSum, ySum, work };
+  const t: Transfer = { rows: w, lu, columns: new Map(), zSum, cSum, ySum };
   for (let k = 0; k < model.freeCount; k++) {
     const { zAbs, cAbs } = computeColumn(t, k);
     for (let i = 0; i < zSum.length; i++) zSum[i]! += zAbs[i]!;
@@ -105,12 +109,15 @@ export interface Screen {
   /** [loading row] κ and γ = Σ_k |C_bk|·r/|V̂_k|, p.u. of current. */
   readonly kappa: Float64Array;
   readonly gamma: Float64Array;
-  /** [free] Σ_k |Z_ik|·|Ŝ_k|/|V̂_k|: ξ is the largest of it over |V̂_i|. */
+  /** [free] Σ_k |Z_ik|·|Ŝ_k|/|V̂_k| and Σ_k |Z_ik|·r/|V̂_k|: ξ and ρ are the largest of them over |V̂_i|. */
   readonly drop: Float64Array;
+  readonly residualDrop: Float64Array;
   /** [free] |Ŝ_k|/|V̂_k|. */
   readonly current: Float64Array;
   /** How much the sums may be above the true ones: 1 when freshly summed. */
   readonly slack: number;
+  /** By node, max_i |Z_ik|/|V̂_i|, once asked for. */
+  readonly peaks: Map<number, number>;
 }
 
 /** Sums that may be this much too large are summed afresh. */
@@ -166,11 +173,12 @@ export function screen(
   }
   // P and Q mismatch, and what floating point adds when a sum over a row of Y is formed.
   const residual = Math.SQRT2 * mismatchPu + 8 * EPSILON * t.ySum * vHigh * vHigh;
+  const residualDrop = t.zSum.map(z => (z * residual) / vLow);
   let xi = 0;
   let rho = 0;
   for (let i = 0; i < freeCount; i++) {
     xi = Math.max(xi, drop[i]! / vAbs[i]!);
-    rho = Math.max(rho, (t.zSum[i]! * residual) / (vAbs[i]! * vLow));
+    rho = Math.max(rho, residualDrop[i]! / vAbs[i]!);
   }
   return {
     transfer: t,
@@ -180,8 +188,10 @@ export function screen(
     kappa,
     gamma: t.cSum.map(c => (c * residual) / vLow),
     drop,
+    residualDrop,
     current,
     slack: carried ? slack * (1 + ROUNDING) : 1,
+    peaks: new Map(),
   };
 }
 
@@ -191,37 +201,62 @@ export interface Change {
   readonly pPu: readonly number[];
 }
 
+/** What is proven about the state after a change. All relative to |V̂|. */
 export interface Bound {
-  /** Relative to |V̂|: size of the change of voltage, and error of the linear estimate. */
-  readonly u: number;
-  readonly epsilon: number;
+  /** D: no voltage changes by more. */
+  readonly change: number;
+  /** ε: no voltage is further from its linear estimate. */
+  readonly error: number;
+  /** Per node of the change: c_k·D_k/(1−D_k), p.u. of current. */
+  readonly unseen: readonly number[];
+  /** ε + D²/(1−D), what the currents already flowing add; and 1/(1−D) more, what the residual adds. */
+  readonly flowing: number;
+  readonly residual: number;
 }
 
-/** (2) and (3) for one change; null when the condition does not hold and nothing is proven. */
-export function boundOf(sc: Screen, change: Change): Bound | null {
-  const { vAbs, transfer: t } = sc;
-  const { freeCount } = t.rows.model;
-  const drop = t.work;
-  drop.fill(0, 0, freeCount);
-  for (let n = 0; n < change.nodes.length; n++) {
-    const node = change.nodes[n]!;
-    const current = Math.abs(change.pPu[n]!) / vAbs[node]!;
-    const { zAbs } = columnOf(t, node);
-    for (let i = 0; i < freeCount; i++) drop[i]! += zAbs[i]! * current;
+/** Steps of (4) before it is taken that there is no ε: it converges like ξ. */
+const BOUND_STEPS_MAX = 80;
+/** Each step goes a little further, so that it passes the least ε instead of creeping up to it. */
+const OVER = 1 + 1e-4;
+
+/**
+ * (4) and (5) for one change; null when the conditions do not hold and nothing is proven.
+ * @param d [2·free] linear estimate of the change of all voltages, p.u.
+ */
+export function boundOf(sc: Screen, change: Change, d: Float64Array): Bound | null {
+  const { vAbs, xi, rho } = sc;
+  let widest = 0;
+  for (let i = 0; 2 * i < d.length; i++) {
+    const size = (d[2 * i]! * d[2 * i]! + d[2 * i + 1]! * d[2 * i + 1]!) / (vAbs[i]! * vAbs[i]!);
+    if (size > widest) widest = size;
   }
-  let a = 0;
-  for (let i = 0; i < freeCount; i++) {
-    const here = drop[i]! / vAbs[i]!;
-    if (here > a) a = here;
+  widest = Math.sqrt(widest) * (1 + ROUNDING);
+  const current = change.nodes.map((node, n) => Math.abs(change.pPu[n]!) / vAbs[node]!);
+  const own = change.nodes.map(
+    node =>
+      (Math.sqrt(d[2 * node]! * d[2 * node]! + d[2 * node + 1]! * d[2 * node + 1]!) / vAbs[node]!) *
+      (1 + ROUNDING),
+  );
+  const reach = change.nodes.map((node, n) => peakOf(sc, node) * current[n]! * (1 + ROUNDING));
+  let a = rho;
+  for (const r of reach) a += r;
+  let error = 0;
+  for (let step = 0; step < BOUND_STEPS_MAX; step++) {
+    const change_ = widest + error;
+    if (!(change_ < 1)) return null;
+    const flowing = error + (change_ * change_) / (1 - change_);
+    const residual = flowing + 1 / (1 - change_);
+    let next = xi * flowing + rho * residual;
+    for (let n = 0; n < reach.length; n++) next += (reach[n]! * (own[n]! + error)) / (1 - own[n]! - error);
+    next *= 1 + ROUNDING;
+    if (next <= error) {
+      if (!((a + xi) / ((1 - change_) * (1 - change_)) < 1 - ROUNDING)) return null;
+      const unseen = own.map((size, n) => (current[n]! * (size + error)) / (1 - size - error));
+      return { change: change_, error, unseen, flowing, residual };
+    }
+    error = next * OVER;
   }
-  a = a * (1 + ROUNDING) + sc.rho;
-  const room = 1 - sc.xi;
-  if (!(room > 0)) return null;
-  const discriminant = room * room - 4 * a;
-  if (!(discriminant > 0)) return null;
-  // The same as (2), without the cancellation.
-  const u = (2 * a) / (room + Math.sqrt(discriminant));
-  return { u, epsilon: (u * u + sc.rho) / room };
+  return null;
 }
 
 /**
@@ -230,35 +265,41 @@ export function boundOf(sc: Screen, change: Change): Bound | null {
  */
 export function rowErrors(
   sc: Screen,
-  change: Change,
-  { u, epsilon }: Bound,
+  { nodes }: Change,
+  { change, error, unseen, flowing, residual }: Bound,
   estimate: Float64Array,
   out: Float64Array,
 ): void {
-  const { vAbs, kappa, gamma, transfer: t } = sc;
+  const { vAbs, drop, residualDrop, kappa, gamma, transfer: t } = sc;
   const w = t.rows;
   const voltageRows = w.node.length;
-  for (let row = 0; row < voltageRows; row++) out[row] = (epsilon + ROUNDING) * vAbs[w.node[row]!]!;
-  const sum = t.work;
-  sum.fill(0, 0, kappa.length);
-  for (let n = 0; n < change.nodes.length; n++) {
-    const node = change.nodes[n]!;
-    const current = Math.abs(change.pPu[n]!) / vAbs[node]!;
-    const { cAbs } = columnOf(t, node);
-    for (let row = 0; row < kappa.length; row++) sum[row]! += cAbs[row]! * current;
+  for (let row = 0; row < voltageRows; row++) {
+    const node = w.node[row]!;
+    // A source holds its voltage.
+    out[row] = node < drop.length ? drop[node]! * flowing + residualDrop[node]! * residual : 0;
   }
-  const own = u / (1 - u);
-  const flowing = epsilon + u * own;
-  const unsolved = 1 / (1 - u);
+  for (let row = 0; row < kappa.length; row++)
+    out[voltageRows + row] = kappa[row]! * flowing + gamma[row]! * residual;
+  for (let n = 0; n < nodes.length; n++) {
+    const { zAbs, cAbs } = columnOf(t, nodes[n]!);
+    const more = unseen[n]!;
+    for (let row = 0; row < voltageRows; row++) {
+      const node = w.node[row]!;
+      if (node < zAbs.length) out[row]! += zAbs[node]! * more;
+    }
+    for (let row = 0; row < kappa.length; row++) out[voltageRows + row]! += cAbs[row]! * more;
+  }
+  for (let row = 0; row < voltageRows; row++)
+    out[row] = out[row]! * (1 + ROUNDING) + vAbs[w.node[row]!]! * ROUNDING;
   for (let row = 0; row < kappa.length; row++) {
     const here = estimate[voltageRows + row]!;
-    let error = w.percentPerPu[row]! * (sum[row]! * own + kappa[row]! * flowing + gamma[row]! * unsolved);
+    let off = w.percentPerPu[row]! * out[voltageRows + row]!;
     if (w.isPower[row]) {
-      // |S| = |V|·|I|, and both factors err: |V| by ε|V̂| at a |V¹| of (1 ± (u + ε))|V̂|.
-      error *= vAbs[w.own[row]!]! * (1 + u + 2 * epsilon);
-      error += (here * epsilon) / (1 - u - epsilon);
+      // |S| = |V|·|I|, and both factors err: |V| by ε|V̂| at a |V| of (1 ± D)|V̂|.
+      off *= vAbs[w.own[row]!]! * (1 + change);
+      off += (here * error) / (1 - change);
     }
-    out[voltageRows + row] = error * (1 + ROUNDING) + here * ROUNDING;
+    out[voltageRows + row] = off * (1 + ROUNDING) + here * ROUNDING;
   }
 }
 
@@ -273,6 +314,17 @@ export function withinAllowed(w: Watch, estimate: Float64Array, error: Float64Ar
     if (!(estimate[voltageRows + row]! + error[voltageRows + row]! <= w.allowedMax[row]!)) return false;
   }
   return true;
+}
+
+function peakOf(sc: Screen, k: number): number {
+  let peak = sc.peaks.get(k);
+  if (peak === undefined) {
+    const { zAbs } = columnOf(sc.transfer, k);
+    peak = 0;
+    for (let i = 0; i < zAbs.length; i++) peak = Math.max(peak, zAbs[i]! / sc.vAbs[i]!);
+    sc.peaks.set(k, peak);
+  }
+  return peak;
 }
 
 function columnOf(t: Transfer, k: number): TransferColumn {
