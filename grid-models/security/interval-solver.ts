@@ -168,6 +168,11 @@ export class IntervalSolver {
   /** Linear estimate of the change of all voltages. @param out [2·free] */
   estimateChange(present: Present, change: Change, out: Float64Array): void {
     out.fill(0);
+    if (change.nodes.length > COLUMNS_AT_ONCE) {
+      for (let n = 0; n < change.nodes.length; n++) out[2 * change.nodes[n]!] = change.pPu[n]!;
+      voltageChange(present.linearisation, out, out);
+      return;
+    }
     for (let n = 0; n < change.nodes.length; n++) {
       const p = change.pPu[n]!;
       const column = this.column(present, change.nodes[n]!);
@@ -188,6 +193,18 @@ export class IntervalSolver {
   }
 
   inputHash(trade: CheckedTrade): string {
+    const hash = new EvidenceHash().text(this.scheduleHash());
+    return hashTrade(hash, trade).hex();
+  }
+
+  /** @param set in the order of ids */
+  setHash(set: readonly (CheckedTrade & { readonly valueMicroEurPerKwh: number })[], rule: string): string {
+    const hash = new EvidenceHash().text(this.scheduleHash()).text(rule).numbers([set.length]);
+    for (const trade of set) hashTrade(hash, trade).numbers([trade.valueMicroEurPerKwh]);
+    return hash.hex();
+  }
+
+  private scheduleHash(): string {
     if (!this.stateHash) {
       const { allowedLow, allowedHigh, allowedMax } = this.watch;
       const hash = new EvidenceHash().text(this.openingHash);
@@ -197,13 +214,7 @@ export class IntervalSolver {
         .numbers(allowedHigh.map(x => Math.round(x * 1e6)));
       this.stateHash = hash.numbers(allowedMax.map(x => Math.round(x * 1e3))).hex();
     }
-    const { id, sellerBus, buyerBus, energyWh, hours } = trade;
-    const seconds = Math.round(hours * 3600);
-    return new EvidenceHash()
-      .text(this.stateHash)
-      .text(id)
-      .numbers([sellerBus, buyerBus, energyWh, seconds])
-      .hex();
+    return this.stateHash;
   }
 
   private solveSchedule(before: Present | null): Present | { readonly unsolved: string } {
@@ -251,6 +262,13 @@ export class IntervalSolver {
   }
 }
 
+function hashTrade(hash: EvidenceHash, trade: CheckedTrade): EvidenceHash {
+  const { id, sellerBus, buyerBus, energyWh, hours } = trade;
+  return hash.text(id).numbers([sellerBus, buyerBus, energyWh, Math.round(hours * 3600)]);
+}
+
+/** A change at more nodes is solved for as a whole instead of being summed from columns that are kept. */
+const COLUMNS_AT_ONCE = 4;
 /** Two solutions further apart than this are different states of the grid. */
 const SAME_STATE_PU = 1e-5;
 

@@ -48,21 +48,30 @@ export function screenLegs(
   present: Present,
   legs: readonly TradeLeg[],
 ): JudgedLeg[] | null {
-  const sc = present.screen;
-  if (!sc) return null;
-  const { shift, estimate, error, values } = solver.screening;
+  const { values } = solver.screening;
   for (let l = 0; l < legs.length; l++) {
-    const { change } = legs[l]!;
-    solver.estimateChange(present, change, shift);
-    const bound = boundOf(sc, change, shift);
-    if (!bound) return null;
-    estimate.set(present.v);
-    for (let i = 0; i < shift.length; i++) estimate[i]! += shift[i]!;
-    readRows(solver.watch, estimate, values[l]!);
-    rowErrors(sc, change, bound, values[l]!, error);
-    if (!withinAllowed(solver.watch, values[l]!, error)) return null;
+    if (!screenChange(solver, present, legs[l]!.change, values[l]!)) return null;
   }
   return legs.map(({ leg }, l) => ({ leg, values: values[l]! }));
+}
+
+/** Does the bound prove the state after a change within the limits? @param values [rows] its linear estimate, then */
+export function screenChange(
+  solver: IntervalSolver,
+  present: Present,
+  change: Change,
+  values: Float64Array,
+): boolean {
+  if (!present.screen) return false;
+  const { shift, estimate, error } = solver.screening;
+  solver.estimateChange(present, change, shift);
+  const bound = boundOf(present.screen, change, shift);
+  if (!bound) return false;
+  estimate.set(present.v);
+  for (let i = 0; i < shift.length; i++) estimate[i]! += shift[i]!;
+  readRows(solver.watch, estimate, values);
+  rowErrors(present.screen, change, bound, values, error);
+  return withinAllowed(solver.watch, values, error);
 }
 
 /**

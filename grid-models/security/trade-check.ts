@@ -15,34 +15,18 @@
  */
 import type { Injection, PowerFlowResult } from '../power-flow/result.ts';
 import { solve } from '../power-flow/solve.ts';
+import { type Binding, bindingOf, closestBinding } from './binding.ts';
 import { fromWatt, toWatt } from './evidence.ts';
 import { type CheckedTrade, type IntervalInput, IntervalSolver } from './interval-solver.ts';
-import { type JudgedLeg, type Leg, largestSafeEnergy, legsOf, screenLegs } from './legs.ts';
-import type { LimitKind } from './limits.ts';
+import { type JudgedLeg, largestSafeEnergy, legsOf, screenLegs } from './legs.ts';
 import { describeExcess, describeLegFailure } from './sentences.ts';
-import {
-  closestAffected,
-  elementOf,
-  limitValues,
-  mostOverstepped,
-  type Watch,
-  type WatchedLimit,
-} from './watch.ts';
+import { type CutRule, checkSet, type SetTrade, type SetVerdict } from './set-check.ts';
+import { mostOverstepped, type Watch, type WatchedLimit } from './watch.ts';
 
+export type { Binding } from './binding.ts';
 export type { CheckedTrade, CheckPolicy, IntervalInput } from './interval-solver.ts';
 export type { Leg } from './legs.ts';
-
-/** The limit that binds, in the words of the console's records. */
-export interface Binding {
-  readonly limit: LimitKind;
-  readonly element: string;
-  readonly value: number;
-  readonly limitValue: number;
-  /** Distance to the limit; negative: violated. */
-  readonly margin: number;
-  readonly unit: 'p.u.' | '%';
-  readonly leg: Leg;
-}
+export type { CutRule, SetTrade, SetVerdict } from './set-check.ts';
 
 /** Why, as one of the console's reason codes. */
 export type VerdictCause =
@@ -76,6 +60,8 @@ export interface IntervalCheck {
   check(trade: CheckedTrade): TradeVerdict;
   /** The same verdict without screening: exact states decide. Slower; for comparison. */
   checkByAc(trade: CheckedTrade): TradeVerdict;
+  /** Checks all trades as one; where they do not fit, how much of each does under the rule. Accepts none of them. */
+  checkSet(trades: readonly SetTrade[], rule: CutRule): SetVerdict;
   /** Adds a trade to the schedule: the next ones are judged on top. Negative energy takes it off again. */
   accept(trade: CheckedTrade, energyWh: number): void;
   /** The schedule with everything accepted so far, MW and Mvar per bus. */
@@ -96,6 +82,10 @@ export function openInterval(input: IntervalInput): IntervalCheck {
     solver,
     check: trade => checkTrade(solver, trade, true),
     checkByAc: trade => checkTrade(solver, trade, false),
+    checkSet: (trades, rule) => {
+      for (const trade of trades) assertTrade(solver, trade);
+      return checkSet(solver, trades, rule);
+    },
     accept: (trade, energyWh) => solver.accept(trade, energyWh),
     schedule: () => solver.schedule(),
   };
@@ -190,33 +180,6 @@ function checkTrade(solver: IntervalSolver, trade: CheckedTrade, screening: bool
     cause: violated.leg === 'both' ? 'limitWouldBeViolated' : 'oneLegWouldViolate',
     reason,
     notes,
-  };
-}
-
-/** Of all legs the limit that is closest among those the trade moves towards. */
-function closestBinding(w: Watch, before: Float64Array, legs: readonly JudgedLeg[]): Binding | null {
-  let used = Number.NEGATIVE_INFINITY;
-  let found: Binding | null = null;
-  for (const { leg, values } of legs) {
-    const closest = closestAffected(w, before, values);
-    if (!closest || closest.used <= used) continue;
-    used = closest.used;
-    found = bindingOf(w, closest.limit, values, leg);
-  }
-  return found;
-}
-
-function bindingOf(w: Watch, at: WatchedLimit, values: Float64Array, leg: Leg): Binding {
-  const value = values[at.row]!;
-  const { given } = limitValues(w, at);
-  return {
-    limit: at.limit,
-    element: elementOf(w, at.row),
-    value,
-    limitValue: given,
-    margin: at.limit === 'voltage-low' ? value - given : given - value,
-    unit: at.row < w.node.length ? 'p.u.' : '%',
-    leg,
   };
 }
 

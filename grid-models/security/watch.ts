@@ -153,6 +153,41 @@ export function readRows(w: WatchRows, v: Float64Array, out: Float64Array): void
   }
 }
 
+/** Slope of one row's value by every voltage [2·node], p.u. or percent per p.u., at the voltages v. */
+export function rowGradient(w: WatchRows, row: number, v: Float64Array, out: Float64Array): void {
+  out.fill(0);
+  const at = row - w.node.length;
+  if (at < 0) {
+    const i = 2 * w.node[row]!;
+    const size = Math.sqrt(v[i]! * v[i]! + v[i + 1]! * v[i + 1]!);
+    out[i] = v[i]! / size;
+    out[i + 1] = v[i + 1]! / size;
+    return;
+  }
+  const o = 2 * w.own[at]!;
+  const k = 2 * w.other[at]!;
+  const [oRe, oIm, xRe, xIm] = [w.ownRe[at]!, w.ownIm[at]!, w.otherRe[at]!, w.otherIm[at]!];
+  let a = oRe * v[o]! - oIm * v[o + 1]!;
+  let b = oRe * v[o + 1]! + oIm * v[o]!;
+  if (k >= 0) {
+    a += xRe * v[k]! - xIm * v[k + 1]!;
+    b += xRe * v[k + 1]! + xIm * v[k]!;
+  }
+  const current = Math.sqrt(a * a + b * b);
+  if (current === 0) return;
+  const voltage = w.isPower[at] ? Math.sqrt(v[o]! * v[o]! + v[o + 1]! * v[o + 1]!) : 1;
+  const scale = (w.percentPerPu[at]! * voltage) / current;
+  out[o] = scale * (a * oRe + b * oIm);
+  out[o + 1] = scale * (b * oRe - a * oIm);
+  if (k >= 0) {
+    out[k] = scale * (a * xRe + b * xIm);
+    out[k + 1] = scale * (b * xRe - a * xIm);
+  }
+  if (!w.isPower[at]) return;
+  out[o]! += (w.percentPerPu[at]! * current * v[o]!) / voltage;
+  out[o + 1]! += (w.percentPerPu[at]! * current * v[o + 1]!) / voltage;
+}
+
 /**
  * Raises what is allowed to the values a schedule has by itself, where they are beyond what was allowed so far.
  * @param before what an earlier check of the same interval allowed: as long as the values keep it there is no more, or the room would

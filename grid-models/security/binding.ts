@@ -1,0 +1,43 @@
+/** Which limit binds: the element, its value, its limit and the distance between them. */
+import type { JudgedLeg, Leg } from './legs.ts';
+import type { LimitKind } from './limits.ts';
+import { closestAffected, elementOf, limitValues, type Watch, type WatchedLimit } from './watch.ts';
+
+/** The limit that binds, in the words of the console's records. */
+export interface Binding {
+  readonly limit: LimitKind;
+  readonly element: string;
+  readonly value: number;
+  readonly limitValue: number;
+  /** Distance to the limit; negative: violated. */
+  readonly margin: number;
+  readonly unit: 'p.u.' | '%';
+  readonly leg: Leg;
+}
+
+/** Of all legs the limit that is closest among those the trade moves towards. */
+export function closestBinding(w: Watch, before: Float64Array, legs: readonly JudgedLeg[]): Binding | null {
+  let used = Number.NEGATIVE_INFINITY;
+  let found: Binding | null = null;
+  for (const { leg, values } of legs) {
+    const closest = closestAffected(w, before, values);
+    if (!closest || closest.used <= used) continue;
+    used = closest.used;
+    found = bindingOf(w, closest.limit, values, leg);
+  }
+  return found;
+}
+
+export function bindingOf(w: Watch, at: WatchedLimit, values: Float64Array, leg: Leg): Binding {
+  const value = values[at.row]!;
+  const { given } = limitValues(w, at);
+  return {
+    limit: at.limit,
+    element: elementOf(w, at.row),
+    value,
+    limitValue: given,
+    margin: at.limit === 'voltage-low' ? value - given : given - value,
+    unit: at.row < w.node.length ? 'p.u.' : '%',
+    leg,
+  };
+}
