@@ -26,7 +26,6 @@ export default defineConfig({
           include: ['test/end-to-end/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          // A real browser on a shared machine now and then loses a second that a test had counted on.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

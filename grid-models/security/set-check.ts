@@ -23,7 +23,8 @@ import { screenChange } from './legs.ts';
 import type { Change } from './screening.ts';
 import { mostOverstepped, readRows, rowCount, rowGradient, type WatchedLimit } from './watch.ts';
 
-export type CutRule = 'pro-rata' | 'least-value-first';
+export const CUT_RULES = ['pro-rata', 'least-value-first'] as const;
+export type CutRule = (typeof CUT_RULES)[number];
 
 export interface SetTrade extends CheckedTrade {
   /** What the trade is worth: whole micro-euro per kWh. Decides under 'least-value-first' only. */

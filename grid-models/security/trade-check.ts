@@ -26,7 +26,7 @@ import { mostOverstepped, type Watch, type WatchedLimit } from './watch.ts';
 export type { Binding } from './binding.ts';
 export type { CheckedTrade, CheckPolicy, IntervalInput } from './interval-solver.ts';
 export type { Leg } from './legs.ts';
-export type { CutRule, SetTrade, SetVerdict } from './set-check.ts';
+export { CUT_RULES, type CutRule, type SetTrade, type SetVerdict } from './set-check.ts';
 
 /** Why, as one of the console's reason codes. */
 export type VerdictCause =

@@ -31,8 +31,15 @@ program
   .command('check')
   .description('Judges trades on top of the file’s own injections, in file order')
   .argument('<file>')
-  .requiredOption('--trades <file>', 'CSV or JSON with id,sellerBus,buyerBus,energyKwh[,intervalStart]')
+  .requiredOption(
+    '--trades <file>',
+    'CSV or JSON with id,sellerBus,buyerBus,energyKwh[,intervalStart][,priceEurPerMwh]',
+  )
   .option('--voltage-band <low,high>', 'permitted voltage, p.u., instead of the file’s')
+  .option(
+    '--as-set <rule>',
+    'all trades of an interval as one; where they do not fit they are cut pro-rata or least-value-first',
+  )
   .option('--json', 'the verdicts as JSON on stdout')
   .action(async (file, options) => finish(await (await import('./commands/check.ts')).check(file, options)));
 

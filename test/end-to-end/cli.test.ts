@@ -45,8 +45,8 @@ function interlock(...args: string[]) {
 }
 
 let files = 0;
-const trades = (rows: readonly string[]) =>
-  file(`trades-${++files}.csv`, ['id,sellerBus,buyerBus,energyKwh,intervalStart', ...rows].join('\n'));
+const trades = (rows: readonly string[], header = 'id,sellerBus,buyerBus,energyKwh,intervalStart') =>
+  file(`trades-${++files}.csv`, [header, ...rows].join('\n'));
 
 test('a solved grid within its limits is exit 0, beyond them exit 1, without solution exit 3', () => {
   const solved = interlock('solve', feeder(20), '--json');
@@ -95,6 +95,27 @@ test('trades are judged in file order, each on top of those accepted before', ()
   expect(verdicts[1].binding.value).toBeGreaterThan(100);
 });
 
+test('trades of an interval are judged as one set, and cut by the rule that was asked for', () => {
+  // Some 4.8 MW are left at bus 3, see above.
+  const rows = ['a,1,3,1000,30', 'b,1,3,1000,90', 'c,3,1,200,10'];
+  const file = trades(rows, 'id,sellerBus,buyerBus,energyKwh,priceEurPerMwh');
+  const shares = (rule: string) => {
+    const run = interlock('check', feeder(25), '--json', '--trades', file, '--as-set', rule);
+    expect(run.code).toBe(1);
+    const { sets, verdicts } = JSON.parse(run.out);
+    expect(sets).toMatchObject([{ verdict: 'reduced', rule, decidedBy: 'ac' }]);
+    return verdicts.map((v: { energySafeKwh: number }) => v.energySafeKwh);
+  };
+  const [a, b, c] = shares('pro-rata');
+  expect(a).toBeCloseTo(b, 0);
+  expect(a + b).toBeGreaterThan(1300);
+  expect(a + b).toBeLessThan(1500);
+  expect(c).toBe(200);
+  const [cheap, dear] = shares('least-value-first');
+  expect(dear).toBe(1000);
+  expect(cheap + dear).toBeCloseTo(a + b, 0);
+});
+
 test('bad input is exit 2 and names file, line or element', () => {
   const grid = feeder(20);
   const cases: [string[], RegExp][] = [
@@ -103,6 +124,14 @@ test('bad input is exit 2 and names file, line or element', () => {
     [['check', grid, '--trades', trades(['x,1,99,10,'])], /trade x: bus 99 is not in/],
     [['check', grid, '--trades', trades(['x,1,2,ten,'])], /line 2: energyKwh: is not a number/],
     [['check', grid, '--trades', trades(['x,1,2,-1,'])], /line 2: energyKwh: must be above 0/],
+    [
+      ['check', grid, '--as-set', 'by-lot', '--trades', trades(['x,1,2,1,'])],
+      /--as-set by-lot: known rules are pro-rata, least-value-first/,
+    ],
+    [
+      ['check', grid, '--as-set', 'least-value-first', '--trades', trades(['x,1,2,1,'])],
+      /trade x has no priceEurPerMwh/,
+    ],
     [['check', grid, '--trades', trades(['x,1,2,0.0001,'])], /line 2: energyKwh: must be whole Wh/],
     [['check', grid, '--trades', trades(['x,1,2,1,', 'x,2,3,1,'])], /line 3: id x stands in line 2 already/],
     [

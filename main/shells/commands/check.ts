@@ -1,4 +1,7 @@
-/** `check`: trades of a file judged on top of the network's own injections, interval by interval, in file order. */
+/**
+ * `check`: trades of a file judged on top of the network's own injections, interval by interval: in file order each on top of
+ * those accepted before, or all of an interval as one set.
+ */
 import { createHash } from 'node:crypto';
 import { baseInjection } from '../../../grid-models/network/build.ts';
 import type { Network } from '../../../grid-models/network/network.ts';
@@ -8,7 +11,14 @@ import {
   networkLimits,
   withVoltageBand,
 } from '../../../grid-models/security/limits.ts';
-import { type IntervalCheck, openInterval } from '../../../grid-models/security/trade-check.ts';
+import {
+  type CheckedTrade,
+  CUT_RULES,
+  type CutRule,
+  type IntervalCheck,
+  openInterval,
+  type SetVerdict,
+} from '../../../grid-models/security/trade-check.ts';
 import { EXIT, InputError } from './exit.ts';
 import { readNetworkFile, readText } from './files.ts';
 import { modelOf } from './solve.ts';
@@ -17,11 +27,14 @@ import { type FileTrade, parseTrades } from './trades-file.ts';
 export interface CheckOptions {
   readonly trades: string;
   readonly voltageBand?: string;
+  readonly asSet?: string;
   readonly json?: boolean;
 }
 
 const HOURS = 0.25;
 const WH_PER_KWH = 1000;
+/** Of one EUR/MWh. */
+const MICRO_EUR_PER_KWH = 1000;
 
 export async function check(file: string, options: CheckOptions): Promise<number> {
   const networkText = await readText(file);
@@ -35,33 +48,16 @@ export async function check(file: string, options: CheckOptions): Promise<number
 
   const open = () =>
     openInterval({ model, injection, limits, policy: { oneLeg: 'reject', resolutionWh: 1 }, networkVersion });
-  const intervals = new Map<string, IntervalCheck>();
-  const verdicts = trades.map(trade => {
-    const interval = intervals.get(trade.intervalStart) ?? open();
-    intervals.set(trade.intervalStart, interval);
-    const legs = {
-      id: trade.id,
-      sellerBus: rows.get(trade.sellerBus) ?? -1,
-      buyerBus: rows.get(trade.buyerBus) ?? -1,
-      energyWh: Math.round(trade.energyKwh * WH_PER_KWH),
-      hours: HOURS,
-    };
-    const verdict = interval.check(legs);
-    if (verdict.energySafeWh > 0) interval.accept(legs, verdict.energySafeWh);
-    return {
-      id: verdict.id,
-      intervalStart: trade.intervalStart || undefined,
-      verdict: verdict.verdict,
-      energyAskedKwh: trade.energyKwh,
-      energySafeKwh: verdict.energySafeWh / WH_PER_KWH,
-      binding: verdict.binding,
-      decidedBy: verdict.decidedBy,
-      reason: verdict.reason,
-      notes: verdict.notes,
-      inputHash: verdict.inputHash,
-    };
+  const legs = (trade: FileTrade): CheckedTrade => ({
+    id: trade.id,
+    sellerBus: rows.get(trade.sellerBus) ?? -1,
+    buyerBus: rows.get(trade.buyerBus) ?? -1,
+    energyWh: Math.round(trade.energyKwh * WH_PER_KWH),
+    hours: HOURS,
   });
-  const answer = { verdicts, limitsNotGiven: limitsNotGiven(network, limits) };
+  const rule = ruleOf(options.asSet, trades, options.trades);
+  const { verdicts, ...sets } = rule ? asSets(trades, legs, rule, open) : oneByOne(trades, legs, open);
+  const answer = { verdicts, ...sets, limitsNotGiven: limitsNotGiven(network, limits) };
   if (options.json) console.log(JSON.stringify(answer));
   else {
     for (const v of verdicts)
@@ -77,6 +73,88 @@ export async function check(file: string, options: CheckOptions): Promise<number
   }
   if (verdicts.some(v => v.verdict === 'held')) return EXIT.noConvergence;
   return verdicts.some(v => v.verdict !== 'accepted') ? EXIT.negative : EXIT.done;
+}
+
+type Legs = (trade: FileTrade) => CheckedTrade;
+
+function oneByOne(trades: readonly FileTrade[], legs: Legs, open: () => IntervalCheck) {
+  const intervals = new Map<string, IntervalCheck>();
+  const verdicts = trades.map(trade => {
+    const interval = intervals.get(trade.intervalStart) ?? open();
+    intervals.set(trade.intervalStart, interval);
+    const verdict = interval.check(legs(trade));
+    if (verdict.energySafeWh > 0) interval.accept(legs(trade), verdict.energySafeWh);
+    return {
+      id: verdict.id,
+      intervalStart: trade.intervalStart || undefined,
+      verdict: verdict.verdict,
+      energyAskedKwh: trade.energyKwh,
+      energySafeKwh: verdict.energySafeWh / WH_PER_KWH,
+      binding: verdict.binding,
+      decidedBy: verdict.decidedBy,
+      reason: verdict.reason,
+      notes: verdict.notes,
+      inputHash: verdict.inputHash,
+    };
+  });
+  return { verdicts };
+}
+
+/** All trades of an interval delivered together; the verdict of each is its share of the set's. */
+function asSets(trades: readonly FileTrade[], legs: Legs, rule: CutRule, open: () => IntervalCheck) {
+  const sets = new Map<string, SetVerdict>();
+  for (const [interval, members] of Map.groupBy(trades, trade => trade.intervalStart)) {
+    const set = members.map(trade => ({
+      ...legs(trade),
+      valueMicroEurPerKwh: Math.round((trade.priceEurPerMwh ?? 0) * MICRO_EUR_PER_KWH),
+    }));
+    sets.set(interval, open().checkSet(set, rule));
+  }
+  const shares = new Map(
+    [...sets.values()].flatMap(set => set.shares.map(share => [share.id, share] as const)),
+  );
+  const verdicts = trades.map(trade => {
+    const set = sets.get(trade.intervalStart)!;
+    const share = shares.get(trade.id)!;
+    const { energySafeWh, energyAskedWh, cutBy } = share;
+    const verdict =
+      set.verdict === 'held'
+        ? 'held'
+        : energySafeWh === energyAskedWh
+          ? 'accepted'
+          : energySafeWh > 0
+            ? 'reduced'
+            : 'rejected';
+    return {
+      id: trade.id,
+      intervalStart: trade.intervalStart || undefined,
+      verdict,
+      energyAskedKwh: trade.energyKwh,
+      energySafeKwh: energySafeWh / WH_PER_KWH,
+      binding: cutBy ?? set.binding,
+      decidedBy: set.decidedBy,
+      reason: set.reason,
+      notes: [],
+      inputHash: set.inputHash,
+    };
+  });
+  return {
+    verdicts,
+    sets: [...sets].map(([interval, { shares: _, ...set }]) => ({
+      intervalStart: interval || undefined,
+      ...set,
+    })),
+  };
+}
+
+function ruleOf(wanted: string | undefined, trades: readonly FileTrade[], file: string): CutRule | null {
+  if (wanted === undefined) return null;
+  const rule = CUT_RULES.find(known => known === wanted);
+  if (!rule) throw new InputError(`--as-set ${wanted}: known rules are ${CUT_RULES.join(', ')}`);
+  const without = trades.find(trade => trade.priceEurPerMwh === null);
+  if (rule === 'least-value-first' && without)
+    throw new InputError(`${file}: trade ${without.id} has no priceEurPerMwh, which ${rule} goes by`);
+  return rule;
 }
 
 function limitsOf(network: Network, band: string | undefined): Limits {

@@ -10,9 +10,12 @@ export interface FileTrade {
   readonly energyKwh: number;
   /** As written in the file; trades without one share one interval. */
   readonly intervalStart: string;
+  /** What the trade is worth to its parties; null where the file does not say. */
+  readonly priceEurPerMwh: number | null;
 }
 
-const COLUMNS = ['id', 'sellerBus', 'buyerBus', 'energyKwh', 'intervalStart'] as const;
+const COLUMNS = ['id', 'sellerBus', 'buyerBus', 'energyKwh', 'intervalStart', 'priceEurPerMwh'] as const;
+const NUMERIC: readonly string[] = ['energyKwh', 'priceEurPerMwh'];
 const REQUIRED = ['id', 'sellerBus', 'buyerBus', 'energyKwh'] as const;
 const PROBLEMS_SHOWN = 20;
 const WH_PER_KWH = 1000;
@@ -28,6 +31,7 @@ const zTrade = z.object({
     // Energy is whole Wh everywhere; 1e-9 kWh is what a decimal number loses as floating point.
     .refine(kwh => Math.abs(kwh - Math.round(kwh * WH_PER_KWH) / WH_PER_KWH) < 1e-9, 'must be whole Wh'),
   intervalStart: z.union([z.string(), z.number()]).transform(String).default(''),
+  priceEurPerMwh: z.number({ error: 'is not a number' }).nullable().default(null),
 });
 
 /** @throws InputError that lists every problem with its row or line */
@@ -102,7 +106,7 @@ function csvRows(file: string, text: string): Row[] {
     if (cells.length !== header.length)
       throw new InputError(`${file}: ${where}: ${cells.length} cells, the header has ${header.length}`);
     const entries = header.map(
-      (column, k) => [column, column === 'energyKwh' ? numeric(cells[k] ?? '') : (cells[k] ?? '')] as const,
+      (column, k) => [column, NUMERIC.includes(column) ? numeric(cells[k] ?? '') : (cells[k] ?? '')] as const,
     );
     return [{ where, value: Object.fromEntries(entries) }];
   });
