@@ -42,6 +42,10 @@ const BENCHES: readonly Bench[] = [
       (await import('../renderer/ui/layers/branch-flow/branch-geometry.bench.ts')).benchBranchGeometry(),
   },
   {
+    names: ['peer/'],
+    run: async () => (await import('../test/bench/peers/peers.bench.ts')).benchPeers(prefix),
+  },
+  {
     names: ['start/first-picture', 'diagram/frame-p99', 'memory/resident'],
     run: async () => (await import('../test/bench/console.bench.ts')).benchConsole(prefix),
   },

@@ -1,6 +1,6 @@
 /** What stands in a place that has no content: nothing yet, nothing at all, or a failure. */
 import type { ReactNode } from 'react';
-import type { Live } from '../session/hooks.ts';
+import { type Live, useConnection } from '../session/hooks.ts';
 import { Button } from './Button.tsx';
 import { formatAge } from './numbers.ts';
 import { formatClock } from './times.ts';
@@ -40,9 +40,12 @@ export function FailedState(props: {
 }
 
 export function LoadingState(props: { what: string }) {
+  const isLost = useConnection().state === 'lost';
   return (
     <div className="state" role="status">
-      <p>Reading {props.what}…</p>
+      <p>
+        {isLost ? `Waiting for the console: ${props.what} cannot be read now.` : `Reading ${props.what}…`}
+      </p>
     </div>
   );
 }

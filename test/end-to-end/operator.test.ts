@@ -48,7 +48,11 @@ test('a study of a day runs its 96 intervals beside the live grid and has no way
 
 test('the chain verifies from its genesis by the command line, believing no endpoint', async () => {
   await desk.open('chain');
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await page().locator('main').innerText())?.[0] ?? '';
+  const endpoint = page()
+    .locator('main')
+    .getByText(/http:\/\/127\.0\.0\.1:\d+/)
+    .first();
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await endpoint.innerText())?.[0] ?? '';
   const markets = join(desk.console().dataFolder, 'markets');
   const genesis = join(markets, readdirSync(markets)[0] ?? '', 'genesis.json');
   const { code, out } = await interlock('chain', 'verify', '--rpc', url, '--genesis', genesis, '--json');
