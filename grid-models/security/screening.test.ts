@@ -12,6 +12,8 @@ import { openInterval } from './trade-check.ts';
 import { readRows } from './watch.ts';
 
 const CASES = '../shared/data/matpower/cases';
+/** The long campaign asks for many times more trades. */
+const RUNS = Number(process.env['INTERLOCK_RUNS'] ?? 1);
 
 /** Uniform in 0..1 (Park & Miller 1988). */
 function random(seed: number): () => number {
@@ -138,9 +140,9 @@ describe('the bound against exact solutions', () => {
   });
 
   test('holds on the demonstration grid and decides nearly every household trade there', () => {
-    const { proven, refused } = trades(demonstrationNetwork(1), 300, 5, 11);
+    const { proven, refused } = trades(demonstrationNetwork(1), 300 * RUNS, 5, 11);
     expect(refused).toBe(0);
-    expect(proven).toBeGreaterThan(290);
+    expect(proven).toBeGreaterThan(290 * RUNS);
   });
 
   describe.skipIf(!existsSync(CASES))('on published feeders (skipped where the data is absent)', () => {
@@ -148,19 +150,19 @@ describe('the bound against exact solutions', () => {
       '%s: no violation in 400 trades, and the bound is near the error',
       name => {
         const network = readMatpower(`${name}.m`, readFileSync(`${CASES}/${name}.m`, 'utf8'));
-        const { proven, refused, tightness, xi } = trades(network, 400, 5, 5);
-        expect(proven).toBeGreaterThan(300);
+        const { proven, refused, tightness, xi } = trades(network, 400 * RUNS, 5, 5);
+        expect(proven).toBeGreaterThan(300 * RUNS);
         expect(refused).toBe(0);
         expect(xi).toBeLessThan(0.2);
         // Median of bound/error: engineering use needs a bound of the same order as what it bounds.
         expect(tightness).toBeGreaterThan(1);
-        expect(tightness).toBeLessThan(10);
+        expect(tightness).toBeLessThan(4);
       },
     );
 
     test('trades of forty times the mean load are partly refused, never misjudged', () => {
       const network = readMatpower('case33bw.m', readFileSync(`${CASES}/case33bw.m`, 'utf8'));
-      const { proven, refused } = trades(network, 400, 40, 9);
+      const { proven, refused } = trades(network, 400 * RUNS, 40, 9);
       expect(refused).toBeGreaterThan(50);
       expect(proven).toBeGreaterThan(50);
     });
