@@ -1,6 +1,8 @@
 /** AC power flow of a grid model: a solved state, or the reason why there is none. */
 import { baseInjection, type GridModel } from '../network/build.ts';
+import type { Pattern } from '../sparse/symbolic.ts';
 import { solvedState } from './flows.ts';
+import { globalisedNewton } from './globalised.ts';
 import { startAngles } from './linear.ts';
 import {
   type NewtonResult,
@@ -20,6 +22,8 @@ export interface SolveOptions {
    */
   readonly start?: 'file' | 'flat' | SolvedState;
   readonly maxIterations?: number;
+  /** What is tried when full Newton steps lead nowhere from any start: shorter ones, or nothing (default). */
+  readonly fallback?: 'globalised' | 'none';
 }
 
 /** p.u. of baseMva, MATPOWER's habit. */
@@ -27,6 +31,8 @@ const TOLERANCE_PU = 1e-8;
 /** Newton needs 3 to 7 from a usable start; beyond it wanders. */
 const ITERATIONS_MAX = 20;
 const WORST_SHOWN = 10;
+/** A load of constant current draws nothing at no voltage: that root of the equations is a short circuit. */
+const COLLAPSED_PU = 0.01;
 
 /**
  * Solves for the given injection (default: the file's own). Constant-impedance and constant-current loads, set points
@@ -50,27 +56,34 @@ export function solve(
   };
   const wanted = options.start ?? 'file';
   const isFlat = wanted === 'flat' || (wanted === 'file' && !model.startGiven);
-  let state = isFlat ? flatStart(model, workspace, pPu) : givenStart(model, wanted);
-  let result = newton(problem, state, workspace, newtonOptions);
-  let iterations = result.iterations;
-  if (result.outcome !== 'converged' && !isFlat) {
-    state = flatStart(model, workspace, pPu);
-    result = newton(problem, state, workspace, newtonOptions);
+  const starts = isFlat ? (['flat'] as const) : ([wanted, 'flat'] as const);
+  const methods = options.fallback === 'globalised' ? [newton, globalisedNewton] : [newton];
+  const attempts = methods.flatMap(method => starts.map(start => ({ method, start })));
+  let iterations = 0;
+  for (let attempt = 0; ; attempt++) {
+    const { method, start } = attempts[attempt]!;
+    const state = start === 'flat' ? flatStart(model, workspace, pPu) : givenStart(model, start);
+    const result = method(problem, state, workspace, newtonOptions);
     iterations += result.iterations;
+    if (result.outcome === 'converged' && !state.vmPu.some(v => v < COLLAPSED_PU)) {
+      const evidence = { iterations, maxMismatchPu: result.maxMismatchPu };
+      return solvedState(model, state.vmPu, state.vaRad, pPu, qPu, evidence);
+    }
+    if (attempt + 1 === attempts.length) return unsolved(model, workspace, result, iterations);
   }
-  if (result.outcome !== 'converged') return unsolved(model, workspace, result, iterations);
-  const evidence = { iterations, maxMismatchPu: result.maxMismatchPu };
-  return solvedState(model, state.vmPu, state.vaRad, pPu, qPu, evidence);
 }
 
-/** Symbolic analysis and memory live as long as the model: a topology is analysed once. */
-const workspaces = new WeakMap<GridModel, NewtonWorkspace>();
+/**
+ * Symbolic analysis and memory live as long as the pattern: a topology is analysed once, also for models that
+ * share it and differ in their admittances only (a tap, a shunt). The nodes of such models are ordered alike.
+ */
+const workspaces = new WeakMap<Pattern, NewtonWorkspace>();
 
-function workspaceOf(model: GridModel): NewtonWorkspace {
-  let workspace = workspaces.get(model);
-  if (!workspace) {
-    workspace = newtonWorkspace(model.admittance, model.freeCount);
-    workspaces.set(model, workspace);
+function workspaceOf({ admittance, freeCount }: GridModel): NewtonWorkspace {
+  let workspace = workspaces.get(admittance.pattern);
+  if (workspace?.symbolic.pattern.n !== freeCount) {
+    workspace = newtonWorkspace(admittance, freeCount);
+    workspaces.set(admittance.pattern, workspace);
   }
   return workspace;
 }
@@ -121,6 +134,7 @@ function unsolved(
   iterations: number,
 ): Unsolved {
   const { mismatch } = workspace;
+  // A collapsed voltage satisfies the equations and is no state all the same.
   const reason = outcome === 'converged' ? 'diverged' : outcome;
   const worst = Array.from({ length: model.freeCount }, (_, node) => ({
     bus: model.busOfNode[node]!,
