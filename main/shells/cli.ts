@@ -10,6 +10,14 @@ setUpNode(process.env);
 const EXIT_CODES = `
 Exit codes: 0 done, 1 negative answer (limits violated, chain invalid), 2 bad input, 3 no convergence.`;
 
+const CONTROLS_FILE = `
+A controls file is JSON with any of these parts; rows name elements by the ids of the network file (4, trafo:3, gen:1):
+  reactiveLimits    true
+  tapChangers       [{branch,bus,vmPuTarget,vmPuDeadband,step,stepMin,stepMax,ratioNeutral,ratioPerStep,keepsFromSide}]
+  switchedShunts    [{shunt,bus,vmPuTarget,vmPuDeadband,step,stepMin,stepMax,qMvarPerStep[,pMwPerStep]}]
+  remoteVoltage     [{generator,bus,vmPuTarget,tolerancePu,vmPuSetMin,vmPuSetMax}]
+  distributedSlack  [{generator,factor[,pMwMin][,pMwMax]}]`;
+
 const program = new Command('interlock')
   .description("The grid operator's console for peer-to-peer energy markets.")
   .addHelpText('after', EXIT_CODES)
@@ -25,6 +33,11 @@ program
   .option('--json', 'the whole answer as JSON on stdout')
   .option('--tolerance <pu>', 'largest accepted mismatch, p.u.', number('tolerance', 1e-14, 1e-2), 1e-8)
   .option('--flat', 'start flat, whatever voltages the file gives')
+  .option(
+    '--controls <file>',
+    'solve with controls of the grid until none moves; the file is described below',
+  )
+  .addHelpText('after', CONTROLS_FILE)
   .action(async (file, options) => finish(await (await import('./commands/solve.ts')).solve(file, options)));
 
 program

@@ -68,6 +68,111 @@ test('a solved grid within its limits is exit 0, beyond them exit 1, without sol
   expect(none.out).not.toContain('vmPu');
 });
 
+/** The same two lines; a unit at bus 3 holds 1.05 p.u. with 4 Mvar either way. */
+function feederWithUnit(): string {
+  return file(
+    'unit.m',
+    `function mpc = feeder
+mpc.version = '2';
+mpc.baseMVA = 100;
+mpc.bus = [
+  1 3 0 0 0 0 1 1 0 110 1 1.1 0.9;
+  2 1 10 2 0 0 1 1 0 110 1 1.1 0.9;
+  3 2 20 3 0 0 1 1 0 110 1 1.1 0.9;
+];
+mpc.gen = [
+  1 0 0 300 -300 1 100 1 300 0;
+  3 5 0 4 -4 1.05 100 1 50 0;
+];
+mpc.branch = [
+  1 2 0.01 0.05 0.02 60 0 0 0 0 1 -360 360;
+  2 3 0.01 0.05 0.02 90 0 0 0 0 1 -360 360;
+];
+`,
+  );
+}
+
+/** Keeps bus 3 by the ratio of the first line, seven steps either way. */
+const tapChanger = {
+  branch: 1,
+  bus: 3,
+  vmPuTarget: 1.03,
+  vmPuDeadband: 0.01,
+  step: 0,
+  stepMin: -7,
+  stepMax: 7,
+  ratioNeutral: 1,
+  ratioPerStep: 0.0125,
+  keepsFromSide: false,
+};
+const controls = (name: string, parts: object) => file(`${name}.json`, JSON.stringify(parts));
+
+test('a state is converged, reachable and within limits: three flags, each with its reason', () => {
+  const solved = interlock('solve', feederWithUnit(), '--json');
+  const { flags } = JSON.parse(solved.out);
+  expect(flags).toMatchObject({ converged: true, reachable: false });
+  expect(flags.reasons[0]).toMatchObject({ flag: 'reachable', element: 'generator gen:2' });
+  expect(interlock('solve', feederWithUnit()).out).toMatch(
+    /converged yes, physically reachable no \(.*gen:2, which can do -4 … 4 Mvar\.\), within limits/,
+  );
+  expect(interlock('solve', feeder(20)).out).toContain(
+    'converged yes, physically reachable yes, within limits yes',
+  );
+});
+
+test('controls of a file move what they hold until they rest, and the answer says what moved', () => {
+  const limits = controls('limits', {
+    reactiveLimits: true,
+    distributedSlack: [
+      { generator: 'gen:1', factor: 1 },
+      { generator: 'gen:2', factor: 3, pMwMax: 20 },
+    ],
+  });
+  const limited = interlock('solve', feederWithUnit(), '--controls', limits, '--json');
+  expect(limited.code).toBe(0);
+  const answer = JSON.parse(limited.out);
+  expect(answer.flags).toEqual({ converged: true, reachable: true, withinLimits: true, reasons: [] });
+  expect(answer.controls).toMatchObject({
+    outcome: 'settled',
+    moves: [
+      { element: 'generator gen:2', quantity: 'pMw', from: 5, to: 20 },
+      { element: 'generator gen:2', quantity: 'qMvar', from: null, to: 4 },
+    ],
+    notes: [{ code: 'at-end', element: 'generator gen:2' }],
+  });
+  const taps = controls('taps', { tapChangers: [tapChanger] });
+  const stepped = JSON.parse(interlock('solve', feeder(20), '--controls', taps, '--json').out);
+  expect(stepped.controls.moves).toMatchObject([{ element: 'branch 1', quantity: 'ratio', from: 1 }]);
+  expect(Math.abs(stepped.buses[2].vmPu - 1.03)).toBeLessThanOrEqual(0.01);
+  expect(interlock('solve', feeder(20), '--controls', taps).out).toMatch(/controls settled in \d rounds/);
+});
+
+test('controls that find no rest are no convergence: no numbers, and the one that hunts is named', () => {
+  const narrow = { ...tapChanger, vmPuDeadband: 0.0005, ratioPerStep: 0.05 };
+  const file = controls('hunting', { tapChangers: [narrow] });
+  const run = interlock('solve', feeder(20), '--controls', file, '--json');
+  expect(run.code).toBe(3);
+  expect(run.err).toMatch(/no convergence\. .*branch 1 gave up/);
+  expect(run.out).not.toContain('vmPu');
+  expect(JSON.parse(run.out)).toMatchObject({
+    converged: false,
+    reason: 'hunting',
+    controls: { outcome: 'hunting', notes: [{ code: 'hunting', element: 'branch 1' }] },
+  });
+});
+
+test('without a solution the diagnosis says how much can be served and where the balance is worst', () => {
+  const run = interlock('solve', feeder(3000), '--json');
+  const { diagnosis } = JSON.parse(run.out);
+  expect(diagnosis).toMatchObject({
+    worst: [{ bus: 3, elements: ['load load:3 (3000 MW, 3 Mvar)'] }, { bus: 2 }],
+    unitErrors: [{ code: 'power-too-large', element: 'load load:3' }],
+  });
+  expect(diagnosis.nose.solvedShare).toBeGreaterThan(0.1);
+  expect(diagnosis.nose.unsolvedShare - diagnosis.nose.solvedShare).toBeLessThan(1e-3);
+  expect(run.err).toContain('Were kW given as MW?');
+});
+
 test('trades are judged in file order, each on top of those accepted before', () => {
   // 25 MW flow at bus 3; 30 MVA and 3 Mvar leave some 4.8 MW, that is 1.2 MWh in a quarter of an hour.
   const run = interlock(
@@ -121,6 +226,24 @@ test('bad input is exit 2 and names file, line or element', () => {
   const cases: [string[], RegExp][] = [
     [['solve', join(folder, 'absent.m')], /absent\.m: there is no such file/],
     [['solve', file('broken.m', 'mpc.bus = [ 1 2 3')], /broken\.m/],
+    [['solve', grid, '--controls', join(folder, 'absent.json')], /absent\.json: there is no such file/],
+    [
+      [
+        'solve',
+        grid,
+        '--controls',
+        controls('unknown', { tapChangers: [{ ...tapChanger, branch: 'trafo:9' }] }),
+      ],
+      /unknown\.json: 1 problem\n {2}tapChangers\[0\]\.branch: trafo:9 is not in the network/,
+    ],
+    [
+      ['solve', grid, '--controls', controls('stepped', { tapChangers: [{ ...tapChanger, step: 2 }] })],
+      /stepped\.json: .*\n.*branch 1 has ratio 1, its step 2 says 1\.025/,
+    ],
+    [
+      ['solve', grid, '--controls', controls('none', {}), '--tolerance', '1e-4'],
+      /--tolerance 0\.0001: with --controls/,
+    ],
     [['check', grid, '--trades', trades(['x,1,99,10,'])], /trade x: bus 99 is not in/],
     [['check', grid, '--trades', trades(['x,1,2,ten,'])], /line 2: energyKwh: is not a number/],
     [['check', grid, '--trades', trades(['x,1,2,-1,'])], /line 2: energyKwh: must be above 0/],
