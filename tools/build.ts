@@ -31,7 +31,8 @@ const PARTS: readonly Part[] = [
     sources: [...SHARED, 'main', 'contracts/bindings', 'simulator'],
     config: () => ({
       root: ROOT,
-      ssr: { noExternal: true, external: ['electron', 'better-sqlite3', 'tiny-secp256k1'] },
+      // highs finds its WebAssembly beside itself, the others are native or given.
+      ssr: { noExternal: true, external: ['electron', 'better-sqlite3', 'highs', 'tiny-secp256k1'] },
       build: {
         ssr: true,
         outDir: join(ROOT, 'dist', 'main'),

@@ -88,3 +88,43 @@ test('a set that would violate another limit is no clearing set, and says which'
     problem: 'The set itself would violate L4 line-loading.',
   });
 });
+
+test('where the cheapest set would violate another limit, the cheapest for all limits together is proposed', async () => {
+  // The power flow is the town's, but the cheap offer is said to overload the line it comes through.
+  const cheap = offer('cheap', INTERVAL, { point: BEHIND[0]!, priceMicroEurPerKwh: 1n });
+  const desk = deskOn([cheap, ...streetOffers([INTERVAL])], ({ grid }) => ({
+    grid: {
+      effect: async (interval, element, changes) => ({
+        ...grid.effect(interval, element, changes),
+        newViolations: changes.some(c => c.point === BEHIND[0]) ? ['L4 line-loading'] : [],
+      }),
+      relief: async (interval, offers, stepKw) =>
+        grid.relief(
+          interval,
+          offers.filter(o => o.point !== BEHIND[0]),
+          stepKw,
+        ),
+    },
+  }));
+  const list = (await desk.offers(ELEMENT, INTERVAL))!;
+  expect(list.offers.filter(o => o.proposedWh > 0n).map(o => o.offer.id)).toEqual(['cheap']);
+  const set = await desk.clearing(ELEMENT, INTERVAL, list);
+  if (set.problem !== null) throw new Error(set.problem);
+  expect(set.effect.after).toBeLessThanOrEqual(100);
+  expect(set.parts.map(part => part.offerId)).not.toContain('cheap');
+  expect(set.parts.every(part => part.energyWh > 0n && part.energyWh % 10n === 0n)).toBe(true);
+  expect(set.effect.costMicroEur).toBeGreaterThan(0n);
+});
+
+test('where no set keeps all limits, both reasons are said', async () => {
+  const desk = deskOn(streetOffers([INTERVAL]), ({ grid }) => ({
+    grid: {
+      effect: async (...question) => ({ ...grid.effect(...question), newViolations: ['L4 line-loading'] }),
+      relief: async () => ({ restored: false, kw: new Map(), message: 'L4 keeps 3 % too much.' }),
+    },
+  }));
+  const list = (await desk.offers(ELEMENT, INTERVAL))!;
+  expect(await desk.clearing(ELEMENT, INTERVAL, list)).toEqual({
+    problem: 'The set itself would violate L4 line-loading. L4 keeps 3 % too much.',
+  });
+});

@@ -22,6 +22,22 @@ export interface ReliefDeskParts {
       element: string,
       changes: readonly { readonly point: string; readonly kw: number }[],
     ): Promise<Effect>;
+    /** The cheapest quantities that restore every limit at once. */
+    relief(
+      interval: IntervalStart,
+      offers: readonly {
+        readonly id: string;
+        readonly point: string;
+        readonly direction: Direction;
+        readonly kw: number;
+        readonly eurPerKwh: number;
+      }[],
+      stepKw: number,
+    ): Promise<{
+      readonly restored: boolean;
+      readonly kw: ReadonlyMap<string, number>;
+      readonly message: string;
+    }>;
   };
   readonly market: {
     openOffers(
@@ -116,7 +132,8 @@ export class ReliefDesk {
 
   /**
    * Slopes choose a set, the power flow says what it does. Where it does too little, a set is chosen again with what is missing on
-   * top of the need: slopes are exact only where they were taken.
+   * top of the need: slopes are exact only where they were taken. Where it would violate another limit, the cheapest set for all
+   * limits together is sought.
    * @param first the offers as `offers` answers them
    */
   async clearing(element: string, interval: IntervalStart, first: OfferList): Promise<ClearingSet> {
@@ -130,7 +147,10 @@ export class ReliefDesk {
       const parts = proposed.map(o => ({ offerId: o.offer.id, energyWh: o.proposedWh }));
       const effect = await this.effectOfParts(element, interval, parts);
       const obstacle = obstacleOf(effect, 'set');
-      if (obstacle !== null) return { problem: obstacle };
+      if (obstacle !== null)
+        return effect.newViolations.length > 0
+          ? this.#restoring(element, interval, obstacle)
+          : { problem: obstacle };
       const after = { ...atRisk(slopes), value: effect.after };
       if (needOf(after, 0) === 0)
         return { problem: null, parts, effect, sellers: new Set(proposed.map(o => o.offer.seller)).size };
@@ -139,6 +159,38 @@ export class ReliefDesk {
         return { problem: 'No set was found that clears the limit by the power flow.' };
       list = this.#offers(interval, slopes, list.need + needOf(after, roomOf(slopes)));
     }
+  }
+
+  /** @param obstacle why the set for the one element alone will not do */
+  async #restoring(element: string, interval: IntervalStart, obstacle: string): Promise<ClearingSet> {
+    const open = this.#parts.market.openOffers(interval);
+    const found = await this.#parts.grid.relief(
+      interval,
+      open.map(({ offer, remainingWh }) => ({
+        id: offer.id,
+        point: offer.point,
+        direction: offer.direction,
+        kw: this.#kw(remainingWh),
+        eurPerKwh: Number(offer.priceMicroEurPerKwh) / 1e6,
+      })),
+      this.#kw(STEP_WH),
+    );
+    if (!found.restored) return { problem: `${obstacle} ${found.message}`.trim() };
+    const taken = open.flatMap(({ offer }) => {
+      const kw = found.kw.get(offer.id);
+      return kw === undefined
+        ? []
+        : [{ offer, energyWh: BigInt(Math.round(kw * this.#parts.intervalHours * 1000)) }];
+    });
+    if (taken.length > PARTS_MAX)
+      return {
+        problem: `${obstacle} For all limits it takes ${taken.length} offers, and one order carries ${PARTS_MAX}.`,
+      };
+    const parts = taken.map(({ offer, energyWh }) => ({ offerId: offer.id, energyWh }));
+    const effect = await this.effectOfParts(element, interval, parts);
+    const left = obstacleOf(effect, 'set');
+    if (left !== null) return { problem: left };
+    return { problem: null, parts, effect, sellers: new Set(taken.map(({ offer }) => offer.seller)).size };
   }
 
   /** The power flow with a chosen set on top of the schedule, and what the set costs. */

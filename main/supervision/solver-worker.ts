@@ -1,18 +1,30 @@
 /** The solver's thread: one GridCore, asked by message, one question at a time. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { connectionPoints } from '../../grid-models/network/connection-points.ts';
+import { highsSolver } from '../../grid-models/redispatch/highs.ts';
+import type { LinearSolver } from '../../grid-models/redispatch/linear-programme.ts';
 import { GridCore } from './solver/grid-core.ts';
 import type { Answer, Question, SolverData } from './solver/solver.ts';
 
 const { network, policy, tariff, networkVersion } = workerData as SolverData;
-const core = new GridCore(network, connectionPoints(network), { policy, tariff, networkVersion });
+/** Compiled when the first relief is asked for: most shifts need none, and every start would wait for it. */
+let linear: Promise<LinearSolver> | undefined;
+const core = new GridCore(network, connectionPoints(network), {
+  policy,
+  tariff,
+  networkVersion,
+  linear: () => {
+    linear ??= highsSolver();
+    return linear;
+  },
+});
 
-parentPort?.on('message', ({ id, method, args }: Question) => {
+parentPort?.on('message', async ({ id, method, args }: Question) => {
   let answer: Answer;
   try {
     // Both ends are typed by GridCore itself: `Solver` in solver.ts offers exactly its methods.
     const ask = core[method] as (...args: readonly unknown[]) => unknown;
-    answer = { id, ok: true, value: ask.apply(core, args as unknown[]) };
+    answer = { id, ok: true, value: await ask.apply(core, args as unknown[]) };
   } catch (error) {
     answer = { id, ok: false, message: error instanceof Error ? error.message : String(error) };
   }

@@ -47,6 +47,7 @@ export function desks(town: Evening, store: Store, options: DeskOptions = {}) {
     grid: {
       slopes: async (...question) => grid.slopes(...question),
       effect: async (...question) => grid.effect(...question),
+      relief: (...question) => grid.relief(...question),
       ...options.grid,
     },
     market: { openOffers: interval => market.flexibility.openOffers(interval), plants: () => [] },

@@ -5,6 +5,7 @@
 import { demonstrationNetwork } from '../../../grid-models/demonstration/demonstration-network.ts';
 import { baselineKw, scenario } from '../../../grid-models/demonstration/scenarios.ts';
 import { connectionPoints } from '../../../grid-models/network/connection-points.ts';
+import { highsSolver } from '../../../grid-models/redispatch/highs.ts';
 import { DEMONSTRATION_TARIFF } from '../../../grid-models/tariff/demonstration-tariff.ts';
 import type { Baseline } from '../../market/schedule.ts';
 import { Market } from '../../market/service.ts';
@@ -17,6 +18,8 @@ import { GridCore } from '../../supervision/solver/grid-core.ts';
 export const TIMES = { intervalSeconds: 900, gateLeadSeconds: 600 };
 /** 18:00 to 19:15 local: the transformer is over its rating in each of these quarter hours. */
 export const OVERLOADED = Array.from({ length: 6 }, (_, k) => Date.UTC(2026, 0, 14, 17) / 1000 + k * 900);
+
+const highs = highsSolver();
 
 export const NETWORK = demonstrationNetwork(1);
 export const POINTS = connectionPoints(NETWORK);
@@ -45,6 +48,7 @@ export function townGrid(): GridCore {
     policy: { oneLeg: 'reject', resolutionWh: 10 },
     tariff: DEMONSTRATION_TARIFF,
     networkVersion: 'test',
+    linear: () => highs,
   });
 }
 

@@ -4,6 +4,7 @@ import { buildModel } from '../../../grid-models/network/build.ts';
 import { connectionPoints } from '../../../grid-models/network/connection-points.ts';
 import type { Injection, SolvedState } from '../../../grid-models/power-flow/result.ts';
 import { solve } from '../../../grid-models/power-flow/solve.ts';
+import { highsSolver } from '../../../grid-models/redispatch/highs.ts';
 import { assess, readings } from '../../../grid-models/security/assessment.ts';
 import { networkLimits } from '../../../grid-models/security/limits.ts';
 import { segmentRoom } from '../../../grid-models/security/segment-room.ts';
@@ -37,6 +38,7 @@ const OPTIONS = {
   policy: { oneLeg: 'reject', resolutionWh: 10 },
   tariff: DEMONSTRATION_TARIFF,
   networkVersion: 'test',
+  linear: () => highsSolver(),
 } as const;
 
 /** 14:00 UTC of the evening's day, and two quarter hours of its peak. */
@@ -136,6 +138,39 @@ describe('an interval as it is', () => {
     expect(grid.room(CALM)).toEqual({
       missing: null,
       segments: segmentRoom(MODEL, LIMITS, solved(injectionOf(CALM))),
+    });
+  });
+
+  test('relief of all limits is confirmed by the power flow, and says why where there is none', async () => {
+    const offers = BEHIND.map((point, k) => ({
+      id: `o${k}`,
+      point,
+      direction: 'up' as const,
+      kw: 40,
+      eurPerKwh: 0.2 + 0.01 * k,
+    }));
+    const { restored, kw } = await grid.relief(PEAK, offers, 0.04);
+    expect(restored).toBe(true);
+    const changes = offers.map(o => ({ point: o.point, kw: kw.get(o.id) ?? 0 }));
+    expect(grid.effect(PEAK, ELEMENT, changes)).toMatchObject({ solved: true, newViolations: [] });
+    expect(grid.effect(PEAK, ELEMENT, changes).after).toBeLessThan(100);
+    // The dearest is not needed, and quantities come in steps.
+    expect(kw.has(`o${BEHIND.length - 1}`)).toBe(false);
+    for (const one of kw.values()) expect(one / 0.04).toBeCloseTo(Math.round(one / 0.04), 6);
+    const none = await grid.relief(
+      PEAK,
+      offers.slice(0, 1).map(o => ({ ...o, kw: 0.4 })),
+      0.04,
+    );
+    expect(none).toMatchObject({ restored: false, kw: new Map() });
+    expect(none.message).toMatch(
+      new RegExp(
+        `With all that helps ${ELEMENT} still has 1\\d\\d\\.\\d %: all offers that relieve it are used up`,
+      ),
+    );
+    expect(await grid.relief(PEAK + 86_400, offers, 0.04)).toMatchObject({
+      restored: false,
+      message: 'There is no forecast for this interval yet.',
     });
   });
 

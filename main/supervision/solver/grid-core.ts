@@ -8,6 +8,9 @@ import { buildModel, type GridModel } from '../../../grid-models/network/build.t
 import type { ConnectionPoint, Network } from '../../../grid-models/network/network.ts';
 import type { Injection, PowerFlowResult, SolvedState } from '../../../grid-models/power-flow/result.ts';
 import { solve } from '../../../grid-models/power-flow/solve.ts';
+import type { LinearSolver } from '../../../grid-models/redispatch/linear-programme.ts';
+import type { RemainingViolation } from '../../../grid-models/redispatch/remaining.ts';
+import { restoreLimits } from '../../../grid-models/redispatch/restore-limits.ts';
 import { type LimitReading, readings } from '../../../grid-models/security/assessment.ts';
 import { type Limits, networkLimits } from '../../../grid-models/security/limits.ts';
 import { type SegmentRoom, segmentRoom } from '../../../grid-models/security/segment-room.ts';
@@ -118,6 +121,22 @@ export interface ElementSlopes {
   readonly perKw: ReadonlyMap<string, number>;
 }
 
+export interface OfferAtPoint {
+  readonly id: string;
+  readonly point: string;
+  readonly direction: 'up' | 'down';
+  readonly kw: number;
+  readonly eurPerKwh: number;
+}
+
+/** The cheapest quantities that restore every limit of an interval, by the power flow; or why there are none. */
+export interface ReliefOfAll {
+  readonly restored: boolean;
+  /** kW by offer, above 0; empty where it is not restored. */
+  readonly kw: ReadonlyMap<string, number>;
+  readonly message: string;
+}
+
 export interface MeasureEffect {
   readonly solved: boolean;
   readonly missing: string | null;
@@ -142,6 +161,7 @@ export class GridCore {
   readonly #policy: CheckPolicy;
   readonly #tariff: Tariff;
   readonly #networkVersion: string;
+  readonly #linear: () => Promise<LinearSolver>;
   readonly #schedules = new Map<number, Injection>();
   readonly #states = new Map<number, PowerFlowResult>();
   readonly #worst = new WeakMap<SolvedState, WorstBySegment>();
@@ -151,7 +171,13 @@ export class GridCore {
   constructor(
     network: Network,
     points: readonly ConnectionPoint[],
-    options: { readonly policy: CheckPolicy; readonly tariff: Tariff; readonly networkVersion: string },
+    options: {
+      readonly policy: CheckPolicy;
+      readonly tariff: Tariff;
+      readonly networkVersion: string;
+      /** Who solves the programmes of relief. */
+      linear(): Promise<LinearSolver>;
+    },
   ) {
     this.#network = network;
     this.#model = buildModel(network);
@@ -160,6 +186,7 @@ export class GridCore {
     this.#policy = options.policy;
     this.#tariff = options.tariff;
     this.#networkVersion = options.networkVersion;
+    this.#linear = options.linear;
   }
 
   /** @param injection per bus: baseline, accepted trades, activations, curtailment */
@@ -335,6 +362,39 @@ export class GridCore {
     };
   }
 
+  /** @param stepKw quantities are whole multiples of it */
+  async relief(interval: number, offers: readonly OfferAtPoint[], stepKw: number): Promise<ReliefOfAll> {
+    const none = (message: string): ReliefOfAll => ({ restored: false, kw: new Map(), message });
+    const solver = await this.#linear();
+    const injection = this.#schedules.get(interval);
+    const state = this.#state(interval);
+    if (!injection || !state?.converged) return none(missing(state) ?? '');
+    const found = restoreLimits({
+      periods: [{ model: this.#model, injection, limits: this.#limits, state }],
+      hours: HOURS,
+      offers: offers.map(({ id, point, direction, kw, eurPerKwh }) => ({
+        id,
+        bus: this.#busOfPoint.get(point) ?? -1,
+        period: 0,
+        direction,
+        blocks: [{ kw, eurPerKwh }],
+        kwMin: 0,
+        rebound: [],
+      })),
+      solver,
+      stepKw,
+    });
+    if (found.outcome === 'unsolved') return none(found.message);
+    const [worst] = found.remaining;
+    if (worst)
+      return none(
+        `With all that helps ${worst.element} still has ${worst.value.toFixed(worst.unit === '%' ? 1 : 3)} ${worst.unit}: ${whyLeft(worst)}`,
+      );
+    const kw = new Map<string, number>();
+    for (const part of found.parts) kw.set(part.offer, (kw.get(part.offer) ?? 0) + part.kw);
+    return { restored: true, kw, message: found.message };
+  }
+
   /** Change of flow per branch that a trade alone causes, the largest first; MW, rows of the branch table. */
   footprint(
     interval: number,
@@ -500,6 +560,21 @@ function held(trade: TradeToJudge, cause: TradeVerdict['cause'], reason: string)
     notes: [],
     inputHash: '',
   };
+}
+
+function whyLeft({ why }: RemainingViolation): string {
+  switch (why.code) {
+    case 'nothing-relieves':
+      return 'no offer relieves it.';
+    case 'used-up':
+      return 'all offers that relieve it are used up.';
+    case 'held-back':
+      return `more would violate ${why.by.map(({ element }) => element).join(', ')}.`;
+    case 'indivisible':
+      return 'what is left comes in pieces too large.';
+    case 'not-agreed':
+      return why.message;
+  }
 }
 
 function missing(state: PowerFlowResult | null): string {

@@ -20,7 +20,7 @@ export interface SolverData {
 /** The methods of GridCore as questions to its thread. */
 export type SolverMethods = {
   readonly [M in keyof GridCore]: GridCore[M] extends (...args: infer A) => infer R
-    ? (...args: A) => Promise<R>
+    ? (...args: A) => Promise<Awaited<R>>
     : never;
 };
 
@@ -52,6 +52,7 @@ const METHODS: readonly (keyof GridCore)[] = [
   'room',
   'slopes',
   'effect',
+  'relief',
   'footprint',
 ];
 const RESTART_MS = 500;

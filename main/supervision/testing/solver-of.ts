@@ -14,9 +14,9 @@ export function solverOf(make: () => GridCore): LosableSolver {
   let core: GridCore | null = make();
   const question =
     <A extends readonly unknown[], R>(ask: (core: GridCore, ...args: A) => R) =>
-    async (...args: A): Promise<R> => {
+    async (...args: A): Promise<Awaited<R>> => {
       if (core === null) throw new SolverError('The solver ended.');
-      return structuredClone(ask(core, ...structuredClone(args)));
+      return structuredClone(await ask(core, ...structuredClone(args)));
     };
   return {
     setSchedule: question((c, ...args: Parameters<GridCore['setSchedule']>) => c.setSchedule(...args)),
@@ -28,6 +28,7 @@ export function solverOf(make: () => GridCore): LosableSolver {
     room: question((c, ...args: Parameters<GridCore['room']>) => c.room(...args)),
     slopes: question((c, ...args: Parameters<GridCore['slopes']>) => c.slopes(...args)),
     effect: question((c, ...args: Parameters<GridCore['effect']>) => c.effect(...args)),
+    relief: question((c, ...args: Parameters<GridCore['relief']>) => c.relief(...args)),
     footprint: question((c, ...args: Parameters<GridCore['footprint']>) => c.footprint(...args)),
     onRestart: listener => listeners.push(listener),
     alive: () => core !== null,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { connectionPoints } from '../../../grid-models/network/connection-points.ts';
+import { highsSolver } from '../../../grid-models/redispatch/highs.ts';
 import { feeder } from '../../../grid-models/sensitivity/testing/feeder.ts';
 import { DEMONSTRATION_TARIFF } from '../../../grid-models/tariff/demonstration-tariff.ts';
 import { Market } from '../../market/service.ts';
@@ -374,6 +375,7 @@ describe('whatever comes and goes', () => {
     policy: { oneLeg: 'reject', resolutionWh: 10 },
     tariff: DEMONSTRATION_TARIFF,
     networkVersion: 'street',
+    linear: () => highsSolver(),
   } as const;
   const nth = fc.nat(5);
   const step = fc.oneof(
