@@ -4,6 +4,7 @@ import { demonstrationNetwork } from '../demonstration/demonstration-network.ts'
 import { baseInjection, buildModel } from '../network/build.ts';
 import { solve } from '../power-flow/solve.ts';
 import { networkLimits } from '../security/limits.ts';
+import { B, feeder } from '../sensitivity/testing/feeder.ts';
 import { sensitivities } from '../sensitivity/voltage-and-flow.ts';
 import { DEMONSTRATION_TARIFF } from './demonstration-tariff.ts';
 import { feeOf, nodalPrices, tradeFee } from './nodal-fee.ts';
@@ -31,13 +32,33 @@ test('the parts sum to the fee exactly, and the fee stays within its cap', () =>
   );
 });
 
-test('the fee is directed: what A→B burdens, B→A relieves, up to the fixed part and rounding', () => {
+test('the fee is directed: what A→B burdens, B→A relieves, to the micro-euro', () => {
   fc.assert(
     fc.property(bus, bus, energyWh, (a, b, wh) => {
       const there = tradeFee(prices, uncapped, { sellerBus: a, buyerBus: b, energyWh: wh });
       const back = tradeFee(prices, uncapped, { sellerBus: b, buyerBus: a, energyWh: wh });
-      expect(Math.abs(Number(there.lossesMicroEur + back.lossesMicroEur))).toBeLessThanOrEqual(1);
-      expect(Math.abs(Number(there.congestionMicroEur + back.congestionMicroEur))).toBeLessThanOrEqual(1);
+      expect(back.lossesMicroEur).toBe(-there.lossesMicroEur);
+      expect(back.congestionMicroEur).toBe(-there.congestionMicroEur);
+      expect(back.voltageMicroEur).toBe(-there.voltageMicroEur);
+      // The fixed part also takes what is left by rounding: two halves at most on each way.
+      const fixed = Number(there.fixedMicroEur + back.fixedMicroEur);
+      expect(Math.abs(fixed - (2 * uncapped.fixedMicroEurPerKwh * Number(wh)) / 1000)).toBeLessThanOrEqual(4);
+    }),
+  );
+});
+
+test('every part is the price difference to the nearest micro-euro, the fixed part what is left to the rounded sum', () => {
+  fc.assert(
+    fc.property(bus, bus, energyWh, (sellerBus, buyerBus, wh) => {
+      const kwh = Number(wh) / 1000;
+      const exact = (price: Float64Array) => (price[buyerBus]! - price[sellerBus]!) * kwh;
+      const fee = tradeFee(prices, uncapped, { sellerBus, buyerBus, energyWh: wh });
+      const near = (part: bigint, value: number) => Math.abs(Number(part) - value) <= 0.5 + 1e-6;
+      expect(near(fee.lossesMicroEur, exact(prices.losses))).toBe(true);
+      expect(near(fee.congestionMicroEur, exact(prices.congestion))).toBe(true);
+      expect(near(fee.voltageMicroEur, exact(prices.voltage))).toBe(true);
+      const sum = exact(prices.losses) + exact(prices.congestion) + exact(prices.voltage);
+      expect(near(feeOf(fee), sum + uncapped.fixedMicroEurPerKwh * kwh)).toBe(true);
     }),
   );
 });
@@ -63,6 +84,32 @@ test('the loss part is what the losses of a small trade cost by two full power f
   const lossesKwh = (after.lossesMw - before.lossesMw) * 1000;
   const fee = tradeFee(prices, uncapped, { sellerBus: seller, buyerBus: buyer, energyWh: 1000n });
   expect(Number(fee.lossesMicroEur) / DEMONSTRATION_TARIFF.energyMicroEurPerKwh).toBeCloseTo(lossesKwh, 3);
+});
+
+test('loss factors are the differences of AC losses, whatever way the grid is loaded', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 4, maxLength: 4 }), loadsKw => {
+      const grid = feeder({ loadsKw, parents: [0, 1, 1, 3] });
+      const small = buildModel(grid);
+      const given = baseInjection(grid);
+      const lossesKw = (at: number, kw: number) => {
+        const pMw = given.pMw.slice();
+        pMw[at]! += kw / 1000;
+        const solved = solve(small, { pMw, qMvar: given.qMvar }, { tolerancePu: 1e-11 });
+        if (!solved.converged) throw new Error(solved.message);
+        return { kw: 1000 * solved.lossesMw, solved };
+      };
+      const { solved } = lossesKw(0, 0);
+      const slopes = sensitivities(small, solved);
+      if (!slopes) throw new Error('singular');
+      const { losses } = nodalPrices(slopes, solved, networkLimits(grid), DEMONSTRATION_TARIFF);
+      for (const at of [B(1), B(2), B(3), B(4)]) {
+        const measured = (lossesKw(at, 0.1).kw - lossesKw(at, -0.1).kw) / 0.2;
+        expect(-losses[at]! / DEMONSTRATION_TARIFF.energyMicroEurPerKwh).toBeCloseTo(measured, 6);
+      }
+    }),
+    { numRuns: 30 },
+  );
 });
 
 test('below the threshold congestion costs nothing', () => {

@@ -3,14 +3,16 @@
  * fee of a trade from A to B is price(B) − price(A) plus a fixed part, so what B→A relieves is what A→B burdens:
  *
  *     losses      −(dL/dP_k)·c_E                     c_E energy price, L branch losses
- *     congestion  −Σ_b w_b·(dy_b/dP_k)               y_b loading of branch b above the threshold, w_b its price per percentage point
- *     voltage     −Σ_i w_i·(dV_i/dP_k)               V_i voltage beyond the threshold share of its band
+ *     congestion  −Σ_b w_b·(dy_b/dP_k)               y_b loading of branch b, w_b the price of a percentage point
+ *     voltage     −Σ_i ±w_i·(dV_i/dP_k)              V_i voltage, + at a high limit, − at a low one
  *
- * The prices w rise linearly from zero at the threshold to their full value at the limit and stay there. Slopes are taken at the
- * solved schedule of the interval, before the trade.
+ * Where the prices w come from: either the tariff's table (`nodalPrices`: linear from zero at the threshold to the full value at the
+ * limit, constant beyond), or the dual values of the relief programme (`nodalPricesOfRelief`: what one unit of room in a limit would
+ * have saved). Slopes are taken at the solved schedule of the interval, before the trade.
  */
 import type { SolvedState } from '../power-flow/result.ts';
-import type { Limits } from '../security/limits.ts';
+import { loadingPercent } from '../security/assessment.ts';
+import type { LimitKind, Limits } from '../security/limits.ts';
 import { effectOnElement, type Sensitivities } from '../sensitivity/voltage-and-flow.ts';
 
 /** A dated table; amounts in micro-euro, integers. Energy price and full prices belong to the operator's published tariff. */
@@ -57,7 +59,7 @@ export function nodalPrices(
   tariff: Tariff,
 ): NodalPrices {
   const count = state.vmPu.length;
-  const losses = effectOnElement(sens, { kind: 'losses' }).map(slope => -slope * tariff.energyMicroEurPerKwh);
+  const losses = lossPrices(sens, tariff);
   const congestion = new Float64Array(count);
   for (const { branch, used } of congested(state, limits, tariff)) {
     const price = rise(used, tariff) * tariff.congestionMicroEurPerPercentHour;
@@ -71,9 +73,47 @@ export function nodalPrices(
   return { losses, congestion, voltage };
 }
 
+/** What a unit of room in a limit is worth: a dual value of the relief programme. */
+export interface LimitPrice {
+  readonly limit: LimitKind;
+  /** Id of the bus or branch. */
+  readonly element: string;
+  /** Euro per hour and unit of the limit (percentage point, p.u.), ≥ 0. */
+  readonly eurPerUnitHour: number;
+}
+
+/** Prices of an interval from the limits that bind in its relief. @param priced empty: nothing binds, congestion costs nothing */
+export function nodalPricesOfRelief(
+  sens: Sensitivities,
+  state: SolvedState,
+  limits: Limits,
+  tariff: Tariff,
+  priced: readonly LimitPrice[],
+): NodalPrices {
+  const { bus, branch } = sens.model.network;
+  const count = state.vmPu.length;
+  const losses = lossPrices(sens, tariff);
+  const congestion = new Float64Array(count);
+  const voltage = new Float64Array(count);
+  for (const { limit, element, eurPerUnitHour } of priced) {
+    const price = MICRO_PER_EUR * eurPerUnitHour;
+    if (limit === 'voltage-high' || limit === 'voltage-low') {
+      const slopes = effectOnElement(sens, { kind: 'voltage', bus: bus.id.indexOf(element) });
+      addScaled(voltage, slopes, limit === 'voltage-high' ? -price : price);
+      continue;
+    }
+    const row = branch.id.indexOf(element);
+    // The price is per percent of the rating in `limits`, the slope per percent of the network's own.
+    const perOwn = loadingPercent(limits, state, row) / (state.loadingPercent[row] ?? Number.NaN);
+    const slopes = effectOnElement(sens, { kind: 'loading', branch: row });
+    addScaled(congestion, slopes, -price * (Number.isFinite(perOwn) ? perOwn : 1));
+  }
+  return { losses, congestion, voltage };
+}
+
 /**
  * The fee of a trade, buyer pays, negative: the operator pays the buyer. Rounding rule: losses, congestion and voltage are each
- * rounded to the nearest micro-euro; the fixed part takes what is left to the rounded sum, so the parts sum to the fee exactly. A
+ * rounded to the nearest micro-euro, halves away from zero, so that the way back has the same numbers with the other sign; the fixed part takes what is left to the rounded sum, so the parts sum to the fee exactly. A
  * fee beyond the cap is cut in its congestion part.
  */
 export function tradeFee(
@@ -106,6 +146,10 @@ export function tradeFee(
 /** Sum of the parts: what stands on chain. */
 export function feeOf(fee: TradeFee): bigint {
   return fee.lossesMicroEur + fee.congestionMicroEur + fee.voltageMicroEur + fee.fixedMicroEur;
+}
+
+function lossPrices(sens: Sensitivities, tariff: Tariff): Float64Array {
+  return effectOnElement(sens, { kind: 'losses' }).map(slope => -slope * tariff.energyMicroEurPerKwh);
 }
 
 function congested(state: SolvedState, limits: Limits, tariff: Tariff): { branch: number; used: number }[] {
@@ -144,6 +188,10 @@ function addScaled(out: Float64Array, values: Float64Array, factor: number): voi
   for (let k = 0; k < out.length; k++) out[k] = (out[k] ?? 0) + factor * (values[k] ?? 0);
 }
 
-function integer(microEur: number): bigint {
-  return BigInt(Math.round(microEur));
+/** Halves away from zero: integer(−x) = −integer(x). */
+export function integer(microEur: number): bigint {
+  const size = BigInt(Math.round(Math.abs(microEur)));
+  return microEur < 0 ? -size : size;
 }
+
+const MICRO_PER_EUR = 1e6;
