@@ -126,6 +126,8 @@ const GRID_RANK: Record<string, number> = {
   sensitivity: 2,
   security: 3,
   redispatch: 4,
+  contingency: 4,
+  series: 4,
   tariff: 4,
 };
 

@@ -42,6 +42,10 @@ const BENCHES: readonly Bench[] = [
       (await import('../renderer/ui/layers/branch-flow/branch-geometry.bench.ts')).benchBranchGeometry(),
   },
   {
+    names: ['relief/500x200'],
+    run: async () => (await import('../grid-models/redispatch/relief.bench.ts')).benchRelief(),
+  },
+  {
     names: ['peer/'],
     run: async () => (await import('../test/bench/peers/peers.bench.ts')).benchPeers(prefix),
   },
