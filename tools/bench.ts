@@ -42,6 +42,18 @@ const BENCHES: readonly Bench[] = [
       (await import('../renderer/ui/layers/branch-flow/branch-geometry.bench.ts')).benchBranchGeometry(),
   },
   {
+    names: ['contingency/case2869pegase', 'contingency/case2869pegase-all-ac'],
+    run: async () => (await import('../grid-models/contingency/contingency.bench.ts')).benchContingency(),
+  },
+  {
+    names: ['study/96', 'study/35040', 'study/35040-two-threads'],
+    run: async () => (await import('../grid-models/series/series.bench.ts')).benchSeries(),
+  },
+  {
+    names: ['growth/radial-1k', 'growth/radial-10k', 'growth/radial-100k'],
+    run: async () => (await import('../grid-models/series/growth.bench.ts')).benchGrowth(prefix),
+  },
+  {
     names: ['relief/500x200'],
     run: async () => (await import('../grid-models/redispatch/relief.bench.ts')).benchRelief(),
   },
