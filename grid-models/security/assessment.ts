@@ -3,6 +3,12 @@ import type { Network } from '../network/network.ts';
 import type { SolvedState } from '../power-flow/result.ts';
 import { hasRating, type LimitKind, type Limits, loadingKind, voltageScale } from './limits.ts';
 
+/** What limits are read from, of a solved state. */
+export type LimitedState = Pick<
+  SolvedState,
+  'vmPu' | 'pFromMw' | 'qFromMvar' | 'pToMw' | 'qToMvar' | 'iFromKa' | 'iToKa'
+>;
+
 export interface LimitReading {
   readonly limit: LimitKind;
   /** Id of the bus or branch. */
@@ -20,14 +26,14 @@ export interface LimitReading {
 export type Violation = LimitReading;
 
 /** All violated limits, the most overstepped first; empty when the state is within every limit that is given. */
-export function assess(network: Network, limits: Limits, state: SolvedState): Violation[] {
+export function assess(network: Network, limits: Limits, state: LimitedState): Violation[] {
   return readings(network, limits, state)
     .filter(r => r.margin < 0)
     .sort(byUse);
 }
 
 /** The limit of which most is used, violated or not; null when no limit is given at any live element. */
-export function closest(network: Network, limits: Limits, state: SolvedState): LimitReading | null {
+export function closest(network: Network, limits: Limits, state: LimitedState): LimitReading | null {
   let found: LimitReading | null = null;
   for (const reading of readings(network, limits, state))
     if (!found || byUse(reading, found) < 0) found = reading;
@@ -42,7 +48,7 @@ export function worst(violations: readonly Violation[]): Violation | null {
 }
 
 /** Every given limit with its value in the state, buses before branches. Dead buses and branches have none. */
-export function readings(network: Network, limits: Limits, state: SolvedState): LimitReading[] {
+export function readings(network: Network, limits: Limits, state: LimitedState): LimitReading[] {
   const { bus, branch } = network;
   const out: LimitReading[] = [];
   for (let b = 0; b < bus.count; b++) {
@@ -97,7 +103,7 @@ export function readings(network: Network, limits: Limits, state: SolvedState): 
 }
 
 /** Percent of the rating in `limits`, the worse of both ends; NaN where no rating is given. */
-export function loadingPercent(limits: Limits, state: SolvedState, branch: number): number {
+export function loadingPercent(limits: Limits, state: LimitedState, branch: number): number {
   const { pFromMw, qFromMvar, pToMw, qToMvar, iFromKa, iToKa } = state;
   const mva = limits.ratingMva[branch]!;
   const shares = [

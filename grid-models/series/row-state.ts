@@ -10,6 +10,9 @@ export interface RowState {
   readonly qFromMvar: Float64Array;
   readonly pToMw: Float64Array;
   readonly qToMvar: Float64Array;
+  /** [nBranch] kA at each end. */
+  readonly iFromKa: Float64Array;
+  readonly iToKa: Float64Array;
   /** [nBranch] percent of the network's rating at the worse end; NaN without rating. */
   readonly loadingPercent: Float64Array;
   readonly lossesMw: number;
@@ -30,6 +33,8 @@ export function rowFiller(model: GridModel): RowFiller {
     qFromMvar: new Float64Array(n),
     pToMw: new Float64Array(n),
     qToMvar: new Float64Array(n),
+    iFromKa: new Float64Array(n),
+    iToKa: new Float64Array(n),
     loadingPercent: new Float64Array(n),
     lossesMw: 0,
   };
@@ -61,10 +66,14 @@ export function rowFiller(model: GridModel): RowFiller {
         state.pToMw[k] = pTo * baseMva;
         state.qToMvar[k] = qTo * baseMva;
         losses += pFrom + pTo;
+        const fromSquare = reFrom * reFrom + imFrom * imFrom;
+        const toSquare = reTo * reTo + imTo * imTo;
+        state.iFromKa[k] = Math.sqrt(fromSquare) / rating.fromPuPerKa[k]!;
+        state.iToKa[k] = Math.sqrt(toSquare) / rating.toPuPerKa[k]!;
         // No rating is an infinite one here: its share is 0.
         const used = Math.max(
-          (reFrom * reFrom + imFrom * imFrom) / rating.fromSquare[k]!,
-          (reTo * reTo + imTo * imTo) / rating.toSquare[k]!,
+          fromSquare / rating.fromSquare[k]!,
+          toSquare / rating.toSquare[k]!,
           Math.max(pFrom * pFrom + qFrom * qFrom, pTo * pTo + qTo * qTo) / rating.powerSquare[k]!,
         );
         state.loadingPercent[k] = rating.given[k] ? 100 * Math.sqrt(used) : Number.NaN;
@@ -81,12 +90,16 @@ function ratingsPu({ network }: GridModel) {
   const square = (pu: number): number => (Number.isNaN(pu) ? Number.POSITIVE_INFINITY : pu * pu);
   const puPerKa = (at: number): number => (Math.sqrt(3) * bus.vnKv[at]!) / baseMva;
   const { ratingFromKa, ratingToKa, ratingMva } = branch;
+  const fromPuPerKa = Float64Array.from(branch.from, puPerKa);
+  const toPuPerKa = Float64Array.from(branch.to, puPerKa);
   return {
+    fromPuPerKa,
+    toPuPerKa,
     given: Uint8Array.from(ratingMva, (mva, k) =>
       Number.isNaN(mva) && Number.isNaN(ratingFromKa[k]) && Number.isNaN(ratingToKa[k]) ? 0 : 1,
     ),
-    fromSquare: ratingFromKa.map((ka, k) => square(ka * puPerKa(branch.from[k]!))),
-    toSquare: ratingToKa.map((ka, k) => square(ka * puPerKa(branch.to[k]!))),
+    fromSquare: ratingFromKa.map((ka, k) => square(ka * fromPuPerKa[k]!)),
+    toSquare: ratingToKa.map((ka, k) => square(ka * toPuPerKa[k]!)),
     powerSquare: ratingMva.map(mva => square(mva / baseMva)),
   };
 }

@@ -5,6 +5,8 @@ import type { SolvedState } from '../../grid-models/power-flow/result.ts';
 import { solve } from '../../grid-models/power-flow/solve.ts';
 import { assess } from '../../grid-models/security/assessment.ts';
 import { type Limits, networkLimits } from '../../grid-models/security/limits.ts';
+import type { RowState } from '../../grid-models/series/row-state.ts';
+import { seriesSolver } from '../../grid-models/series/series.ts';
 import type { CaseResult, Scenario, StudyProgress } from '../../preload/contract/studies.ts';
 import { changedCase, type StudyBase } from './case.ts';
 
@@ -44,28 +46,38 @@ function runCase(name: string, study: StudyBase, onStep: (done: number) => void)
     violations: [] as CaseResult['violations'],
     inputHash: inputHash(study),
   };
-  let previous: SolvedState | undefined;
-  for (let k = 0; k < n; k++) {
-    // A failed interval leaves nothing for the next one: the start falls back to flat.
-    previous = solveInterval(model, limits, study, k, previous, result);
-    onStep(k + 1);
+  const start = firstState(model, study);
+  if (!start) {
+    onStep(n);
+    return result;
   }
+  seriesSolver(model, start).run(
+    0,
+    n,
+    (k, pMw, qMvar) => {
+      pMw.set(study.injections[k]!.pMw);
+      qMvar.set(study.injections[k]!.qMvar);
+    },
+    {
+      solved: (k, state) => record(study, limits, k, state, result),
+      // No solution, no numbers: the interval stays as it was made.
+      unsolved: () => {},
+    },
+    { onDone: onStep },
+  );
   return result;
 }
 
-function solveInterval(
-  model: GridModel,
-  limits: Limits,
-  study: StudyBase,
-  k: number,
-  previous: SolvedState | undefined,
-  result: CaseResult,
-): SolvedState | undefined {
-  const injection = study.injections[k];
-  const interval = study.intervals[k];
-  if (!injection || interval === undefined) return undefined;
-  const state = solve(model, injection, { start: previous ?? 'flat' });
-  if (!state.converged) return undefined;
+/** Of the first interval that has one: every interval is solved from there. */
+function firstState(model: GridModel, { injections }: StudyBase): SolvedState | null {
+  for (const injection of injections) {
+    const state = solve(model, injection, { start: 'flat' });
+    if (state.converged) return state;
+  }
+  return null;
+}
+
+function record(study: StudyBase, limits: Limits, k: number, state: RowState, result: CaseResult): void {
   result.converged[k] = true;
   const worst = indexOfMax(state.loadingPercent);
   if (worst >= 0) {
@@ -77,14 +89,13 @@ function solveInterval(
   result.lossesMw[k] = state.lossesMw;
   for (const v of assess(study.network, limits, state)) {
     result.violations.push({
-      interval,
+      interval: study.intervals[k]!,
       element: v.element,
       limit: v.limit,
       value: v.value,
       limitValue: v.limitValue,
     });
   }
-  return state;
 }
 
 /** What was changed and what came of it, in sentences. */
