@@ -58,14 +58,17 @@ export interface Transfer {
   readonly rows: WatchRows;
   readonly lu: ComplexLu;
   readonly columns: Map<number, TransferColumn>;
-  /** [free] Σ_k |Z_ik|, [loading row] Σ_k |C_bk| over all nodes. */
+  /** [node] Σ_k |Z_ik|, [loading row] Σ_k |C_bk| over all nodes. */
   readonly zSum: Float64Array;
   readonly cSum: Float64Array;
   /** Largest Σ_k |Y_ik|: how far rounding can move a mismatch. */
   readonly ySum: number;
+  /** The column of no change. */
+  readonly nothing: WeightedColumn;
 }
 
 interface TransferColumn {
+  /** [node] 0 at sources. */
   readonly zAbs: Float64Array;
   readonly cAbs: Float64Array;
 }
@@ -88,9 +91,14 @@ export function transfer(w: WatchRows): Transfer | null {
     }
     ySum = Math.max(ySum, sum);
   }
-  const zSum = new Float64Array(model.freeCount);
+  const zSum = new Float64Array(model.nodeCount);
   const cSum = new Float64Array(w.branch.length);
-  const t: Transfer = { rows: w, lu, columns: new Map(), zSum, cSum, ySum };
+  const nothing = {
+    zAbs: new Float64Array(model.nodeCount),
+    cAbs: new Float64Array(w.branch.length),
+    weight: 0,
+  };
+  const t: Transfer = { rows: w, lu, columns: new Map(), zSum, cSum, ySum, nothing };
   for (let k = 0; k < model.freeCount; k++) {
     const { zAbs, cAbs } = computeColumn(t, k);
     for (let i = 0; i < zSum.length; i++) zSum[i]! += zAbs[i]!;
@@ -109,7 +117,7 @@ export interface Screen {
   /** [loading row] κ and γ = Σ_k |C_bk|·r/|V̂_k|, p.u. of current. */
   readonly kappa: Float64Array;
   readonly gamma: Float64Array;
-  /** [free] Σ_k |Z_ik|·|Ŝ_k|/|V̂_k| and Σ_k |Z_ik|·r/|V̂_k|: ξ and ρ are the largest of them over |V̂_i|. */
+  /** [node] Σ_k |Z_ik|·|Ŝ_k|/|V̂_k| and Σ_k |Z_ik|·r/|V̂_k|: ξ and ρ are the largest of them over |V̂_i|. */
   readonly drop: Float64Array;
   readonly residualDrop: Float64Array;
   /** [free] |Ŝ_k|/|V̂_k|. */
@@ -158,7 +166,7 @@ export function screen(
   }
   const slack = before ? before.screen.slack * m : 1;
   const carried = before && slack <= SLACK_MAX ? before : null;
-  const drop = carried ? carried.screen.drop.map(x => x * m) : new Float64Array(freeCount);
+  const drop = carried ? carried.screen.drop.map(x => x * m) : new Float64Array(nodeCount);
   const kappa = carried ? carried.screen.kappa.map(x => x * m) : new Float64Array(t.rows.branch.length);
   for (let k = 0; k < freeCount; k++) {
     let more = current[k]!;
@@ -273,27 +281,24 @@ export function rowErrors(
   const { vAbs, drop, residualDrop, kappa, gamma, transfer: t } = sc;
   const w = t.rows;
   const voltageRows = w.node.length;
+  const [first, second] = columnsOf(t, nodes, unseen);
   for (let row = 0; row < voltageRows; row++) {
     const node = w.node[row]!;
-    // A source holds its voltage.
-    out[row] = node < drop.length ? drop[node]! * flowing + residualDrop[node]! * residual : 0;
+    const here =
+      drop[node]! * flowing +
+      residualDrop[node]! * residual +
+      first.zAbs[node]! * first.weight +
+      second.zAbs[node]! * second.weight;
+    out[row] = here * (1 + ROUNDING) + vAbs[node]! * ROUNDING;
   }
-  for (let row = 0; row < kappa.length; row++)
-    out[voltageRows + row] = kappa[row]! * flowing + gamma[row]! * residual;
-  for (let n = 0; n < nodes.length; n++) {
-    const { zAbs, cAbs } = columnOf(t, nodes[n]!);
-    const more = unseen[n]!;
-    for (let row = 0; row < voltageRows; row++) {
-      const node = w.node[row]!;
-      if (node < zAbs.length) out[row]! += zAbs[node]! * more;
-    }
-    for (let row = 0; row < kappa.length; row++) out[voltageRows + row]! += cAbs[row]! * more;
-  }
-  for (let row = 0; row < voltageRows; row++)
-    out[row] = out[row]! * (1 + ROUNDING) + vAbs[w.node[row]!]! * ROUNDING;
   for (let row = 0; row < kappa.length; row++) {
     const here = estimate[voltageRows + row]!;
-    let off = w.percentPerPu[row]! * out[voltageRows + row]!;
+    let off =
+      w.percentPerPu[row]! *
+      (kappa[row]! * flowing +
+        gamma[row]! * residual +
+        first.cAbs[row]! * first.weight +
+        second.cAbs[row]! * second.weight);
     if (w.isPower[row]) {
       // |S| = |V|·|I|, and both factors err: |V| by ε|V̂| at a |V| of (1 ± D)|V̂|.
       off *= vAbs[w.own[row]!]! * (1 + change);
@@ -301,6 +306,32 @@ export function rowErrors(
     }
     out[voltageRows + row] = off * (1 + ROUNDING) + here * ROUNDING;
   }
+}
+
+interface WeightedColumn extends TransferColumn {
+  readonly weight: number;
+}
+
+/** The columns of a change as two, so that one run over the rows takes them all: more than two are summed first. */
+function columnsOf(
+  t: Transfer,
+  nodes: readonly number[],
+  weights: readonly number[],
+): readonly [WeightedColumn, WeightedColumn] {
+  if (nodes.length <= 2) {
+    const at = (n: number) =>
+      n < nodes.length ? { ...columnOf(t, nodes[n]!), weight: weights[n]! } : t.nothing;
+    return [at(0), at(1)];
+  }
+  const zAbs = new Float64Array(t.nothing.zAbs.length);
+  const cAbs = new Float64Array(t.nothing.cAbs.length);
+  for (let n = 0; n < nodes.length; n++) {
+    const column = columnOf(t, nodes[n]!);
+    const weight = weights[n]!;
+    for (let i = 0; i < zAbs.length; i++) zAbs[i]! += column.zAbs[i]! * weight;
+    for (let row = 0; row < cAbs.length; row++) cAbs[row]! += column.cAbs[row]! * weight;
+  }
+  return [{ zAbs, cAbs, weight: 1 }, t.nothing];
 }
 
 /** Does every value keep what is allowed, wherever it is within its error? */
@@ -343,7 +374,7 @@ function computeColumn({ rows: w, lu }: Transfer, k: number): TransferColumn {
   const im = new Float64Array(n);
   re[k] = 1;
   solveComplex(lu, re, im, re, im);
-  const zAbs = new Float64Array(n);
+  const zAbs = new Float64Array(w.model.nodeCount);
   for (let i = 0; i < n; i++) zAbs[i] = Math.sqrt(re[i]! * re[i]! + im[i]! * im[i]!);
   const cAbs = new Float64Array(w.branch.length);
   const { own, other, ownRe, ownIm, otherRe, otherIm } = w;

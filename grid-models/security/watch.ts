@@ -34,6 +34,8 @@ export interface WatchRows {
   readonly percentPerPu: Float64Array;
   readonly isPower: Uint8Array;
   readonly max: Float64Array;
+  /** [rows] what a move of a row is a share of: half the band, permitted loading. */
+  readonly scale: Float64Array;
 }
 
 /** What decides in one interval, by row: the given limit, or what is allowed in its place. */
@@ -121,6 +123,7 @@ export function watchRows(model: GridModel, limits: Limits): WatchRows {
     percentPerPu: Float64Array.from(loadings, l => l.percentPerPu),
     isPower: Uint8Array.from(loadings, l => (l.isPower ? 1 : 0)),
     max,
+    scale: Float64Array.from([...scales.map(s => s.span), ...max]),
   };
 }
 
@@ -265,16 +268,17 @@ export function closestAffected(
   const voltageRows = w.node.length;
   const rows = rowCount(w);
   let largest = 0;
+  const { scale: scales } = w;
   for (let row = 0; row < rows; row++) {
-    const scale = row < voltageRows ? w.span[row]! : w.max[row - voltageRows]!;
-    largest = Math.max(largest, Math.abs(values[row]! - before[row]!) / scale);
+    const moved = Math.abs(values[row]! - before[row]!) / scales[row]!;
+    if (moved > largest) largest = moved;
   }
   if (largest === 0) return null;
   let used = Number.NEGATIVE_INFINITY;
   let foundRow = -1;
   for (let row = 0; row < rows; row++) {
     const isVoltage = row < voltageRows;
-    const scale = isVoltage ? w.span[row]! : w.max[row - voltageRows]!;
+    const scale = scales[row]!;
     const moved = (values[row]! - before[row]!) / scale;
     if (Math.abs(moved) < AFFECTED_SHARE * largest) continue;
     let here: number;
