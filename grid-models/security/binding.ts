@@ -1,11 +1,12 @@
 /** Which limit binds: the element, its value, its limit and the distance between them. */
 import type { JudgedLeg, Leg } from './legs.ts';
-import type { LimitKind } from './limits.ts';
+import type { LimitClass, LimitKind } from './limits.ts';
 import { closestAffected, elementOf, limitValues, type Watch, type WatchedLimit } from './watch.ts';
 
 /** The limit that binds, in the words of the console's records. */
 export interface Binding {
   readonly limit: LimitKind;
+  readonly limitClass: LimitClass;
   readonly element: string;
   readonly value: number;
   readonly limitValue: number;
@@ -16,10 +17,15 @@ export interface Binding {
 }
 
 /** Of all legs the limit that is closest among those the trade moves towards. */
-export function closestBinding(w: Watch, before: Float64Array, legs: readonly JudgedLeg[]): Binding | null {
+export function closestBinding(
+  watchOf: (leg: Leg) => Watch,
+  before: Float64Array,
+  legs: readonly JudgedLeg[],
+): Binding | null {
   let used = Number.NEGATIVE_INFINITY;
   let found: Binding | null = null;
   for (const { leg, values } of legs) {
+    const w = watchOf(leg);
     const closest = closestAffected(w, before, values);
     if (!closest || closest.used <= used) continue;
     used = closest.used;
@@ -33,6 +39,7 @@ export function bindingOf(w: Watch, at: WatchedLimit, values: Float64Array, leg:
   const { given } = limitValues(w, at);
   return {
     limit: at.limit,
+    limitClass: w.limitClass,
     element: elementOf(w, at.row),
     value,
     limitValue: given,

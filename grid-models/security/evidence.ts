@@ -7,7 +7,7 @@
  * them.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Limits } from './limits.ts';
+import type { Limits, TemporaryLimits } from './limits.ts';
 
 /** Raised whenever a change of the code may change a verdict. */
 export const SOLVER_VERSION = 'interlock-trade-check-1';
@@ -69,6 +69,15 @@ export function quantisedLimits(limits: Limits): Limits {
     ratingToKa: limits.ratingToKa.map(v => Math.round(v * MICRO) / MICRO),
     ratingMva: limits.ratingMva.map(v => Math.round(v * MICRO) / MICRO),
     loadingPercentMax: limits.loadingPercentMax.map(v => Math.round(v * MILLI) / MILLI),
+    ...(limits.temporary ? { temporary: quantisedTemporary(limits.temporary) } : {}),
+  };
+}
+
+function quantisedTemporary({ vmPuMin, vmPuMax, loadingPercentMax }: TemporaryLimits): TemporaryLimits {
+  return {
+    vmPuMin: vmPuMin.map(v => Math.round(v * MICRO) / MICRO),
+    vmPuMax: vmPuMax.map(v => Math.round(v * MICRO) / MICRO),
+    loadingPercentMax: loadingPercentMax.map(v => Math.round(v * MILLI) / MILLI),
   };
 }
 
@@ -78,4 +87,9 @@ export function hashLimits(hash: EvidenceHash, limits: Limits): void {
     hash.numbers(column.map(v => Math.round(v * MICRO)));
   }
   hash.numbers(loadingPercentMax.map(v => Math.round(v * MILLI)));
+  const { temporary } = limits;
+  if (!temporary) return;
+  for (const column of [temporary.vmPuMin, temporary.vmPuMax])
+    hash.numbers(column.map(v => Math.round(v * MICRO)));
+  hash.numbers(temporary.loadingPercentMax.map(v => Math.round(v * MILLI)));
 }

@@ -18,7 +18,7 @@ import {
 } from '../sensitivity/rectangular.ts';
 import { type CorrectionWork, correct, correctionWork } from './correction.ts';
 import { EvidenceHash, fromWatt, hashLimits, quantisedLimits, SOLVER_VERSION, toWatt } from './evidence.ts';
-import { type Limits, limitsNotGiven } from './limits.ts';
+import { type LimitClass, type Limits, limitsNotGiven } from './limits.ts';
 import { type Change, type Screen, screen, type Transfer, transfer } from './screening.ts';
 import { alreadyViolated, describeNotGiven } from './sentences.ts';
 import {
@@ -47,9 +47,11 @@ export interface IntervalInput {
   readonly policy: CheckPolicy;
   /** Name or hash of the network as modelled; part of the evidence. */
   readonly networkVersion: string;
-  /** What an earlier check of the same interval allowed in place of violated limits; absent for the first. */
-  readonly allowedBefore?: Allowed;
+  /** What an earlier check of the same interval allowed in place of violated limits (`allowed`); absent for the first. */
+  readonly allowedBefore?: AllowedOfClasses;
 }
+
+export type AllowedOfClasses = Readonly<Record<LimitClass, Allowed>>;
 
 export interface CheckedTrade {
   readonly id: string;
@@ -77,7 +79,10 @@ export interface Present {
 /** Solves the schedule of one interval and states near it. */
 export class IntervalSolver {
   readonly input: IntervalInput;
+  /** The limits that decide about a state that lasts. */
   readonly watch: Watch;
+  /** Those about one that does not: the same where no others are given. */
+  readonly temporaryWatch: Watch;
   readonly eq: Equations;
   /** Notes that go with every verdict of the interval. */
   readonly standingNotes: string[];
@@ -107,6 +112,7 @@ export class IntervalSolver {
     this.eq = equations(model);
     this.work = correctionWork(this.eq);
     this.watch = watch(shared.rows);
+    this.temporaryWatch = shared.temporaryRows ? watch(shared.temporaryRows) : this.watch;
     this.transfer = shared.transfer;
     const rows = rowCount(this.watch);
     this.screening = {
@@ -122,6 +128,16 @@ export class IntervalSolver {
     if ('unsolved' in present) return;
     const beyond = alreadyViolated(this.watch, present.values);
     this.standingNotes.push(...beyond);
+  }
+
+  /** A leg that stays away does so until somebody acts: such a state need not last. */
+  watchOf(leg: 'both' | 'seller-only' | 'buyer-only'): Watch {
+    return leg === 'both' ? this.watch : this.temporaryWatch;
+  }
+
+  allowed(): AllowedOfClasses {
+    const of = ({ allowedLow, allowedHigh, allowedMax }: Watch) => ({ allowedLow, allowedHigh, allowedMax });
+    return { lasting: of(this.watch), temporary: of(this.temporaryWatch) };
   }
 
   /** The state of the schedule with what was accepted, solved when first asked for. */
@@ -204,15 +220,21 @@ export class IntervalSolver {
     return hash.hex();
   }
 
+  private watches(): Watch[] {
+    return this.temporaryWatch === this.watch ? [this.watch] : [this.watch, this.temporaryWatch];
+  }
+
   private scheduleHash(): string {
     if (!this.stateHash) {
-      const { allowedLow, allowedHigh, allowedMax } = this.watch;
       const hash = new EvidenceHash().text(this.openingHash);
       hash.numbers(this.scheduledPW).numbers(this.scheduledQVar);
-      hash
-        .numbers(allowedLow.map(x => Math.round(x * 1e6)))
-        .numbers(allowedHigh.map(x => Math.round(x * 1e6)));
-      this.stateHash = hash.numbers(allowedMax.map(x => Math.round(x * 1e3))).hex();
+      for (const { allowedLow, allowedHigh, allowedMax } of this.watches()) {
+        hash
+          .numbers(allowedLow.map(x => Math.round(x * 1e6)))
+          .numbers(allowedHigh.map(x => Math.round(x * 1e6)))
+          .numbers(allowedMax.map(x => Math.round(x * 1e3)));
+      }
+      this.stateHash = hash.hex();
     }
     return this.stateHash;
   }
@@ -228,7 +250,8 @@ export class IntervalSolver {
     if (!linearisation) return { unsolved: 'The equations are singular at the state of the schedule.' };
     const values = new Float64Array(rowCount(this.watch));
     readRows(this.watch, v, values);
-    allowScheduled(this.watch, values, this.input.allowedBefore ?? null);
+    for (const w of this.watches())
+      allowScheduled(w, values, this.input.allowedBefore?.[w.limitClass] ?? null);
     const { mismatchPu } = correct(this.eq, s, v, null, this.work);
     const near = before?.screen ? { screen: before.screen, s: before.s } : null;
     const sc = this.transfer && screen(this.transfer, s, v, mismatchPu, near);
@@ -274,6 +297,8 @@ const SAME_STATE_PU = 1e-5;
 
 interface Shared {
   readonly rows: WatchRows;
+  /** null where no temporary limits are given. */
+  readonly temporaryRows: WatchRows | null;
   readonly transfer: Transfer | null;
   readonly limitsHash: string;
   readonly notes: readonly string[];
@@ -295,7 +320,8 @@ function sharedOf(model: GridModel, given: Limits): Shared {
     const hash = new EvidenceHash();
     hashLimits(hash, limits);
     const notes = describeNotGiven(limitsNotGiven(model.network, limits));
-    shared = { rows, transfer: transfer(rows), limitsHash: hash.hex(), notes };
+    const temporaryRows = limits.temporary ? watchRows(model, limits, 'temporary') : null;
+    shared = { rows, temporaryRows, transfer: transfer(rows), limitsHash: hash.hex(), notes };
     byLimits.set(given, shared);
   }
   return shared;

@@ -50,16 +50,18 @@ export function screenLegs(
 ): JudgedLeg[] | null {
   const { values } = solver.screening;
   for (let l = 0; l < legs.length; l++) {
-    if (!screenChange(solver, present, legs[l]!.change, values[l]!)) return null;
+    const { leg, change } = legs[l]!;
+    if (!screenChange(solver, present, change, solver.watchOf(leg), values[l]!)) return null;
   }
   return legs.map(({ leg }, l) => ({ leg, values: values[l]! }));
 }
 
-/** Does the bound prove the state after a change within the limits? @param values [rows] its linear estimate, then */
+/** Does the bound prove the state after a change within the limits of `w`? @param values [rows] its linear estimate, then */
 export function screenChange(
   solver: IntervalSolver,
   present: Present,
   change: Change,
+  w: Watch,
   values: Float64Array,
 ): boolean {
   if (!present.screen) return false;
@@ -69,9 +71,9 @@ export function screenChange(
   if (!bound) return false;
   estimate.set(present.v);
   for (let i = 0; i < shift.length; i++) estimate[i]! += shift[i]!;
-  readRows(solver.watch, estimate, values);
+  readRows(w, estimate, values);
   rowErrors(present.screen, change, bound, values, error);
-  return withinAllowed(solver.watch, values, error);
+  return withinAllowed(w, values, error);
 }
 
 /**
@@ -94,13 +96,13 @@ export function largestSafeEnergy(
   let safeLegs: readonly JudgedLeg[] = asked.map(({ leg }) => ({ leg, values: present.values }));
   let unsafeLegs = asked;
   for (let step = 1; unsafe - safe > 1; step++) {
-    const share = crossing(solver.watch, safeLegs, unsafeLegs);
+    const share = crossing(solver, safeLegs, unsafeLegs);
     // At the foot of the secant; once that is reached, one step above it: when both are as expected the search is over.
     let trial = Math.max(Math.floor(safe + (unsafe - safe) * share), safe + 1);
     if (step % BISECT_EVERY === 0) trial = Math.floor((safe + unsafe) / 2);
     trial = Math.min(trial, unsafe - 1);
     const legs = solveLegs(solver, present, trade, trial * resolutionWh, deciding);
-    if (legs?.every(leg => !mostOverstepped(solver.watch, leg.values))) {
+    if (legs?.every(leg => !mostOverstepped(solver.watchOf(leg.leg), leg.values))) {
       safe = trial;
       safeLegs = legs;
     } else {
@@ -130,9 +132,10 @@ function solveLegs(
 }
 
 /** Share of the way from safe to unsafe at which the first limit is met, if all values ran straight. */
-function crossing(w: Watch, safe: readonly JudgedLeg[], unsafe: readonly JudgedLeg[]): number {
+function crossing(solver: IntervalSolver, safe: readonly JudgedLeg[], unsafe: readonly JudgedLeg[]): number {
   let share = 1;
   unsafe.forEach((leg, n) => {
+    const w = solver.watchOf(leg.leg);
     const over = mostOverstepped(w, leg.values);
     if (!over) return;
     const { allowed } = limitValues(w, over);

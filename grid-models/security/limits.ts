@@ -5,6 +5,12 @@
  */
 import { BRANCH_KIND, type Network } from '../network/network.ts';
 
+/**
+ * What may last (10-minute means, continuous ratings), or what may be for a short time only: instantaneous voltages and
+ * short-time ratings. EN 50160 and IEC 60076-7 give both, and they are two limits.
+ */
+export type LimitClass = 'lasting' | 'temporary';
+
 /** The same words as in the records of the console. */
 export type LimitKind = 'voltage-high' | 'voltage-low' | 'line-loading' | 'transformer-loading';
 
@@ -18,6 +24,15 @@ export interface Limits {
   /** [nBranch] continuous apparent-power rating, MVA. */
   readonly ratingMva: Float64Array;
   /** [nBranch] permitted loading, percent of the rating. */
+  readonly loadingPercentMax: Float64Array;
+  /** What a state that does not last may have; absent: no more than a lasting one. */
+  readonly temporary?: TemporaryLimits;
+}
+
+/** NaN, and where no lasting limit is given: as the lasting one. */
+export interface TemporaryLimits {
+  readonly vmPuMin: Float64Array;
+  readonly vmPuMax: Float64Array;
   readonly loadingPercentMax: Float64Array;
 }
 
@@ -42,6 +57,34 @@ export function withVoltageBand(limits: Limits, vmPuLow: number, vmPuHigh: numbe
     ...limits,
     vmPuMin: new Float64Array(limits.vmPuMin.length).fill(vmPuLow),
     vmPuMax: new Float64Array(limits.vmPuMax.length).fill(vmPuHigh),
+  };
+}
+
+/**
+ * The same limits, with a wider band and more loading for states that do not last.
+ * @param vmPuLow,vmPuHigh p.u., at every bus; @param loadingPercent of the rating, at every branch
+ */
+export function withTemporary(
+  limits: Limits,
+  { vmPuLow, vmPuHigh, loadingPercent }: { vmPuLow: number; vmPuHigh: number; loadingPercent: number },
+): Limits {
+  const band = withVoltageBand(limits, vmPuLow, vmPuHigh);
+  if (!(loadingPercent > 0)) throw new RangeError(`temporary loading ${loadingPercent} % is none`);
+  const loadingPercentMax = new Float64Array(limits.loadingPercentMax.length).fill(loadingPercent);
+  return { ...limits, temporary: { vmPuMin: band.vmPuMin, vmPuMax: band.vmPuMax, loadingPercentMax } };
+}
+
+/** The limits of one class, as limits of their own. */
+export function limitsOfClass(limits: Limits, limitClass: LimitClass): Limits {
+  const { temporary, ...lasting } = limits;
+  if (limitClass === 'lasting' || !temporary) return lasting;
+  const or = (short: Float64Array, long: Float64Array) =>
+    long.map((limit, k) => (Number.isNaN(limit) || Number.isNaN(short[k]) ? limit : short[k]!));
+  return {
+    ...lasting,
+    vmPuMin: or(temporary.vmPuMin, lasting.vmPuMin),
+    vmPuMax: or(temporary.vmPuMax, lasting.vmPuMax),
+    loadingPercentMax: or(temporary.loadingPercentMax, lasting.loadingPercentMax),
   };
 }
 

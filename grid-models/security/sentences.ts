@@ -1,5 +1,5 @@
 /** Verdicts in plain sentences, with the numbers they rest on. */
-import type { LimitsNotGiven } from './limits.ts';
+import type { LimitClass, LimitsNotGiven } from './limits.ts';
 import { elementOf, limitValues, type Watch, type WatchedLimit, type WatchRows } from './watch.ts';
 
 type Leg = 'both' | 'seller-only' | 'buyer-only';
@@ -20,13 +20,13 @@ export function describeExcess(
   const already = allowed === given ? '' : `, which is at ${quantity(over, before[over.row]!)} already,`;
   const safe =
     energySafeWh > 0 ? `${energyText(energySafeWh)} would be safe` : 'no smaller energy would be safe';
-  return `${LEG_START[leg]}${effect(w, over, already, values[over.row]!)} (limit ${quantity(over, given)}); ${safe}`;
+  return `${LEG_START[leg]}${effect(w, over, already, values[over.row]!)} (${LIMIT_WORD[w.limitClass]} ${quantity(over, given)}); ${safe}`;
 }
 
 /** What one leg alone would do, where the policy only warns. */
 export function describeLegFailure(w: Watch, over: WatchedLimit, values: Float64Array, leg: Leg): string {
   const { given } = limitValues(w, over);
-  return `${LEG_START[leg]}${effect(w, over, '', values[over.row]!)} (limit ${quantity(over, given)})`;
+  return `${LEG_START[leg]}${effect(w, over, '', values[over.row]!)} (${LIMIT_WORD[w.limitClass]} ${quantity(over, given)})`;
 }
 
 /** Limits the schedule violates by itself, and what that means for trades. */
@@ -105,6 +105,8 @@ function listed(items: readonly string[]): string {
   const shown = items.slice(0, NAMED_MAX).join(', ');
   return items.length > NAMED_MAX ? `${shown} and ${items.length - NAMED_MAX} more` : shown;
 }
+
+const LIMIT_WORD: Record<LimitClass, string> = { lasting: 'limit', temporary: 'short-time limit' };
 
 const LEG_START: Record<Leg, string> = {
   both: '',

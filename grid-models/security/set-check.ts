@@ -91,11 +91,13 @@ export function checkSet(solver: IntervalSolver, trades: readonly SetTrade[], ru
   }
 
   const estimated = new Float64Array(rowCount(solver.watch));
-  const screened = screenChange(solver, present, changeOf(solver, set, asked), estimated) ? estimated : null;
+  const screened = screenChange(solver, present, changeOf(solver, set, asked), solver.watch, estimated)
+    ? estimated
+    : null;
   const whole = screened ? null : new SetState(solver, present, set, asked);
   if (screened || (whole?.values && !whole.over())) {
     const values = screened ?? whole!.values!;
-    const binding = closestBinding(solver.watch, present.values, [{ leg: 'both', values }]);
+    const binding = closestBinding(() => solver.watch, present.values, [{ leg: 'both', values }]);
     const reason = 'every limit holds with the whole set delivered';
     return answer('accepted', { energies: asked }, { binding, decidedBy: screened ? 'bound' : 'ac', reason });
   }

@@ -6,9 +6,9 @@ import type { Network } from '../network/network.ts';
 import { solve } from '../power-flow/solve.ts';
 import { B, type FeederOptions, feeder } from '../sensitivity/testing/feeder.ts';
 import { assess } from './assessment.ts';
-import { type Limits, networkLimits } from './limits.ts';
+import type { AllowedOfClasses } from './interval-solver.ts';
+import { type Limits, limitsOfClass, networkLimits, withTemporary } from './limits.ts';
 import { type CheckedTrade, type CheckPolicy, type IntervalCheck, openInterval } from './trade-check.ts';
-import type { Allowed } from './watch.ts';
 
 const POLICY: CheckPolicy = { oneLeg: 'reject', resolutionWh: 100 };
 /** The long campaign asks for many times more trades. */
@@ -46,7 +46,8 @@ function marginByNewton(
     injection.pMw[t.buyerBus]! -= buyer * mw;
     const state = solve(model, injection, { tolerancePu: 1e-10 });
     if (!state.converged) return Number.NEGATIVE_INFINITY;
-    for (const v of assess(network, limits, state)) {
+    const ofClass = limitsOfClass(limits, seller + buyer === 2 ? 'lasting' : 'temporary');
+    for (const v of assess(network, ofClass, state)) {
       margin = Math.min(margin, v.unit === '%' ? v.margin : 100 * v.margin);
     }
   }
@@ -57,8 +58,8 @@ function sameVerdicts(
   network: Network,
   trades: readonly CheckedTrade[],
   policy = POLICY,
+  limits = networkLimits(network),
 ): Map<string, number> {
-  const limits = networkLimits(network);
   const interval = open(network, policy, limits);
   const seen = new Map<string, number>();
   for (const t of trades) {
@@ -109,10 +110,11 @@ describe('against a full power flow of every leg state', () => {
       picks: fc.array(fc.nat(1000), { minLength: 12, maxLength: 12 }),
       rOhm: fc.double({ min: 0.005, max: 0.03, noNaN: true }),
       variant: fc.constantFrom('tree', 'ring', 'pv', 'constant-current'),
+      temporary: fc.boolean(),
       seed: fc.integer({ min: 1, max: 2 ** 31 - 2 }),
     });
     fc.assert(
-      fc.property(options, ({ loads, picks, rOhm, variant, seed }) => {
+      fc.property(options, ({ loads, picks, rOhm, variant, temporary, seed }) => {
         const network = feeder({
           loadsKw: loads,
           parents: loads.map((_, n) => picks[n]! % (n + 1)),
@@ -125,7 +127,10 @@ describe('against a full power flow of every leg state', () => {
         // A schedule beyond its own limits is another story, told below.
         if (!state.converged || assess(network, networkLimits(network), state).length > 0) return;
         const buses = loads.map((_, n) => B(n + 1));
-        sameVerdicts(network, randomTrades(buses, 6, 25, seed));
+        const own = networkLimits(network);
+        const short = { vmPuLow: 0.85, vmPuHigh: 1.15, loadingPercent: 130 };
+        const limits = temporary ? withTemporary(own, short) : own;
+        sameVerdicts(network, randomTrades(buses, 6, 25, seed), POLICY, limits);
       }),
       { numRuns: 60 },
     );
@@ -271,7 +276,7 @@ describe('a schedule beyond its limits', () => {
     const model = buildModel(overloaded);
     const start = solve(model);
     let injection = baseInjection(overloaded);
-    let allowedBefore: Allowed | undefined;
+    let allowedBefore: AllowedOfClasses | undefined;
     for (let n = 0; n < 60; n++) {
       const interval = openInterval({
         model,
@@ -284,11 +289,57 @@ describe('a schedule beyond its limits', () => {
       const t = trade(0, B(2), 2, String(n));
       if (interval.check(t).verdict === 'accepted') interval.accept(t, t.energyWh);
       injection = interval.schedule();
-      allowedBefore = interval.solver.watch;
+      allowedBefore = interval.solver.allowed();
     }
     const after = solve(model, injection);
     if (!start.converged || !after.converged) throw new Error('both converge');
     expect(after.loadingPercent[1]! - start.loadingPercent[1]!).toBeLessThan(0.052);
+  });
+});
+
+describe('limits for a short time', () => {
+  // 60 kW of load behind 100 kVA: the buyer alone brings it to some 113 %, both legs leave it as it is.
+  const street = feeder({
+    transformerKva: 100,
+    loadsKw: [20, 20, 20],
+    cableA: 2000,
+    rOhm: 0.001,
+    xOhm: 0.001,
+  });
+  const own = networkLimits(street);
+  const short = withTemporary(own, { vmPuLow: 0.85, vmPuHigh: 1.1, loadingPercent: 120 });
+  const inside = trade(B(1), B(3), 12.5);
+
+  test('decide about a leg alone, which does not last', () => {
+    expect(open(street, POLICY, own).check(inside)).toMatchObject({
+      verdict: 'reduced',
+      binding: { leg: 'buyer-only', limitClass: 'lasting', limitValue: 100 },
+    });
+    expect(open(street, POLICY, short).check(inside)).toMatchObject({ verdict: 'accepted' });
+    const { verdict, binding, reason } = open(street, POLICY, short).check(trade(B(1), B(3), 20));
+    expect({ verdict, binding }).toMatchObject({
+      verdict: 'reduced',
+      binding: { leg: 'buyer-only', limitClass: 'temporary', limitValue: 120 },
+    });
+    expect(reason).toContain('(short-time limit 120 %)');
+  });
+
+  test('never about both legs, which do', () => {
+    // Through the transformer, with both legs: 110 %.
+    const through = trade(0, B(3), 12.5);
+    expect(open(street, POLICY, short).check(through)).toMatchObject({
+      verdict: 'reduced',
+      binding: { leg: 'both', limitClass: 'lasting', limitValue: 100 },
+    });
+  });
+
+  test('are part of the evidence', () => {
+    const hash = (limits: Limits) => open(street, POLICY, limits).check(inside).inputHash;
+    expect(hash(short)).not.toBe(hash(own));
+    expect(hash(short)).toBe(hash(withTemporary(own, { vmPuLow: 0.85, vmPuHigh: 1.1, loadingPercent: 120 })));
+    expect(hash(short)).not.toBe(
+      hash(withTemporary(own, { vmPuLow: 0.85, vmPuHigh: 1.1, loadingPercent: 121 })),
+    );
   });
 });
 

@@ -3,7 +3,8 @@
  *
  * A trade of E Wh over h hours is E/h W more injection at the seller and E/h W more withdrawal at the buyer, at unity
  * power factor; the slack covers what the losses change. Three states are judged: both legs, the seller alone and the
- * buyer alone, because a leg can fail to show up.
+ * buyer alone, because a leg can fail to show up. Where limits for a short time are given (`Limits.temporary`), they decide
+ * about a leg alone, which somebody will act on; both legs have to keep what may last.
  *
  *     1  bound   the linear estimate of all three states with its proven error (screening.ts) keeps every limit: accepted
  *     2  ac      otherwise the three states are solved exactly (correction.ts) and the solved values decide
@@ -129,7 +130,7 @@ function checkTrade(solver: IntervalSolver, trade: CheckedTrade, screening: bool
       ...asked,
       verdict: 'accepted',
       energySafeWh: trade.energyWh,
-      binding: closestBinding(solver.watch, present.values, screened),
+      binding: closestBinding(leg => solver.watchOf(leg), present.values, screened),
       decidedBy: 'bound',
       cause: 'withinLimits',
       reason: 'every limit holds with both legs and with either leg alone',
@@ -145,11 +146,14 @@ function checkTrade(solver: IntervalSolver, trade: CheckedTrade, screening: bool
     }
     solved.push({ leg: leg.leg, values });
   }
-  const violations = solved.map(leg => ({ ...leg, over: mostOverstepped(solver.watch, leg.values) }));
+  const violations = solved.map(leg => ({
+    ...leg,
+    over: mostOverstepped(solver.watchOf(leg.leg), leg.values),
+  }));
   const { oneLeg } = solver.input.policy;
   for (const leg of violations) {
     if (leg.over && leg.leg !== 'both' && oneLeg === 'warn') {
-      notes.push(describeLegFailure(solver.watch, leg.over, leg.values, leg.leg));
+      notes.push(describeLegFailure(solver.watchOf(leg.leg), leg.over, leg.values, leg.leg));
     }
   }
   const deciding = violations.filter(leg => leg.leg === 'both' || oneLeg === 'reject');
@@ -159,7 +163,7 @@ function checkTrade(solver: IntervalSolver, trade: CheckedTrade, screening: bool
       ...asked,
       verdict: 'accepted',
       energySafeWh: trade.energyWh,
-      binding: closestBinding(solver.watch, present.values, deciding),
+      binding: closestBinding(leg => solver.watchOf(leg), present.values, deciding),
       decidedBy: 'ac',
       cause: 'withinLimits',
       reason:
@@ -170,7 +174,13 @@ function checkTrade(solver: IntervalSolver, trade: CheckedTrade, screening: bool
     };
   }
   const energySafeWh = largestSafeEnergy(solver, present, trade, deciding);
-  const { binding, reason } = explain(solver.watch, present.values, violated.over, violated, energySafeWh);
+  const { binding, reason } = explain(
+    solver.watchOf(violated.leg),
+    present.values,
+    violated.over,
+    violated,
+    energySafeWh,
+  );
   return {
     ...asked,
     verdict: energySafeWh > 0 ? 'reduced' : 'rejected',

@@ -9,11 +9,19 @@
  * worsens what is already violated is.
  */
 import type { GridModel } from '../network/build.ts';
-import { hasRating, type LimitKind, type Limits, loadingKind, voltageScale } from './limits.ts';
+import {
+  hasRating,
+  type LimitClass,
+  type LimitKind,
+  type Limits,
+  limitsOfClass,
+  loadingKind,
+  voltageScale,
+} from './limits.ts';
 
 export interface WatchRows {
   readonly model: GridModel;
-  readonly limits: Limits;
+  readonly limitClass: LimitClass;
   /** Voltage rows: bus, node, given ends (∓Infinity where not given), scale of the band. */
   readonly bus: Int32Array;
   readonly node: Int32Array;
@@ -75,7 +83,9 @@ export function watch(rows: WatchRows): Watch {
   };
 }
 
-export function watchRows(model: GridModel, limits: Limits): WatchRows {
+/** Both classes have the same rows, with limits of their own. */
+export function watchRows(model: GridModel, given: Limits, limitClass: LimitClass = 'lasting'): WatchRows {
+  const limits = limitsOfClass(given, limitClass);
   const { network, nodeOfBus, branchFromNode, branchToNode, branchAdmittance: y } = model;
   const { bus, branch, baseMva } = network;
   const voltages: number[] = [];
@@ -105,7 +115,7 @@ export function watchRows(model: GridModel, limits: Limits): WatchRows {
     Float64Array.from(loadings, l => (l.end === 0 ? from : to)[l.e]!);
   return {
     model,
-    limits,
+    limitClass,
     bus: Int32Array.from(voltages),
     node: Int32Array.from(voltages, b => nodeOfBus[b]!),
     low,

@@ -50,6 +50,10 @@ program
   )
   .option('--voltage-band <low,high>', 'permitted voltage, p.u., instead of the file’s')
   .option(
+    '--short-time <low,high,percent>',
+    'voltage band, p.u., and loading that one leg alone may bring: it does not last',
+  )
+  .option(
     '--as-set <rule>',
     'all trades of an interval as one; where they do not fit they are cut pro-rata or least-value-first',
   )

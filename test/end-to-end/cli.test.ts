@@ -200,6 +200,17 @@ test('trades are judged in file order, each on top of those accepted before', ()
   expect(verdicts[1].binding.value).toBeGreaterThan(100);
 });
 
+test('limits for a short time decide about one leg alone', () => {
+  // Bus 3 draws 25 of 30 MVA; a trade inside bus 3 needs nothing of the line, its buyer alone 8 MW more.
+  const inside = ['check', feeder(25), '--json', '--trades', trades(['x,3,3,2000,'])];
+  const verdict = (...more: string[]) => JSON.parse(interlock(...inside, ...more).out).verdicts[0];
+  expect(verdict()).toMatchObject({
+    verdict: 'reduced',
+    binding: { leg: 'buyer-only', limitClass: 'lasting' },
+  });
+  expect(verdict('--short-time', '0.8,1.2,150')).toMatchObject({ verdict: 'accepted' });
+});
+
 test('trades of an interval are judged as one set, and cut by the rule that was asked for', () => {
   // Some 4.8 MW are left at bus 3, see above.
   const rows = ['a,1,3,1000,30', 'b,1,3,1000,90', 'c,3,1,200,10'];
@@ -247,6 +258,10 @@ test('bad input is exit 2 and names file, line or element', () => {
     [['check', grid, '--trades', trades(['x,1,99,10,'])], /trade x: bus 99 is not in/],
     [['check', grid, '--trades', trades(['x,1,2,ten,'])], /line 2: energyKwh: is not a number/],
     [['check', grid, '--trades', trades(['x,1,2,-1,'])], /line 2: energyKwh: must be above 0/],
+    [
+      ['check', grid, '--short-time', '0.85,1.1', '--trades', trades(['x,1,2,1,'])],
+      /--short-time 0.85,1.1: expected LOW,HIGH,PERCENT/,
+    ],
     [
       ['check', grid, '--as-set', 'by-lot', '--trades', trades(['x,1,2,1,'])],
       /--as-set by-lot: known rules are pro-rata, least-value-first/,

@@ -9,6 +9,7 @@ import {
   type Limits,
   limitsNotGiven,
   networkLimits,
+  withTemporary,
   withVoltageBand,
 } from '../../../grid-models/security/limits.ts';
 import {
@@ -27,6 +28,7 @@ import { type FileTrade, parseTrades } from './trades-file.ts';
 export interface CheckOptions {
   readonly trades: string;
   readonly voltageBand?: string;
+  readonly shortTime?: string;
   readonly asSet?: string;
   readonly json?: boolean;
 }
@@ -40,7 +42,7 @@ export async function check(file: string, options: CheckOptions): Promise<number
   const networkText = await readText(file);
   const network = await readNetworkFile(file);
   const model = modelOf(file, network);
-  const limits = limitsOf(network, options.voltageBand);
+  const limits = limitsOf(network, options);
   const trades = parseTrades(options.trades, await readText(options.trades));
   const rows = busRows(network, trades, options.trades);
   const injection = baseInjection(network);
@@ -157,14 +159,25 @@ function ruleOf(wanted: string | undefined, trades: readonly FileTrade[], file: 
   return rule;
 }
 
-function limitsOf(network: Network, band: string | undefined): Limits {
-  const limits = networkLimits(network);
-  if (band === undefined) return limits;
-  const [low, high, ...rest] = band.split(',').map(Number);
-  if (low === undefined || high === undefined || rest.length > 0 || !(low > 0) || !(high > low)) {
-    throw new InputError(`--voltage-band ${band}: expected LOW,HIGH in p.u., such as 0.9,1.1`);
+function limitsOf(network: Network, { voltageBand, shortTime }: CheckOptions): Limits {
+  let limits = networkLimits(network);
+  if (voltageBand !== undefined) {
+    const [low, high, ...rest] = voltageBand.split(',').map(Number);
+    if (low === undefined || high === undefined || rest.length > 0 || !(low > 0) || !(high > low))
+      throw new InputError(`--voltage-band ${voltageBand}: expected LOW,HIGH in p.u., such as 0.9,1.1`);
+    limits = withVoltageBand(limits, low, high);
   }
-  return withVoltageBand(limits, low, high);
+  if (shortTime === undefined) return limits;
+  const [vmPuLow, vmPuHigh, loadingPercent, ...rest] = shortTime.split(',').map(Number);
+  if (!(vmPuLow! > 0 && vmPuHigh! > vmPuLow! && loadingPercent! > 0) || rest.length > 0)
+    throw new InputError(
+      `--short-time ${shortTime}: expected LOW,HIGH,PERCENT in p.u. and percent of the rating, such as 0.85,1.1,120`,
+    );
+  return withTemporary(limits, {
+    vmPuLow: vmPuLow!,
+    vmPuHigh: vmPuHigh!,
+    loadingPercent: loadingPercent!,
+  });
 }
 
 /** Row of every bus the trades name. @throws InputError listing all that the network does not have */

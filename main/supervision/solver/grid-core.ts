@@ -12,6 +12,7 @@ import type { LinearSolver } from '../../../grid-models/redispatch/linear-progra
 import type { RemainingViolation } from '../../../grid-models/redispatch/remaining.ts';
 import { restoreLimits } from '../../../grid-models/redispatch/restore-limits.ts';
 import { type LimitReading, readings } from '../../../grid-models/security/assessment.ts';
+import type { AllowedOfClasses } from '../../../grid-models/security/interval-solver.ts';
 import { type Limits, networkLimits } from '../../../grid-models/security/limits.ts';
 import { type SegmentRoom, segmentRoom } from '../../../grid-models/security/segment-room.ts';
 import {
@@ -24,7 +25,6 @@ import {
   type WorstBySegment,
   worstBySegment,
 } from '../../../grid-models/security/traffic-light.ts';
-import type { Allowed } from '../../../grid-models/security/watch.ts';
 import { footprint } from '../../../grid-models/sensitivity/footprint.ts';
 import { effectOnElement, sensitivities } from '../../../grid-models/sensitivity/voltage-and-flow.ts';
 import {
@@ -166,7 +166,7 @@ export class GridCore {
   readonly #states = new Map<number, PowerFlowResult>();
   readonly #worst = new WeakMap<SolvedState, WorstBySegment>();
   /** What was allowed in place of violated limits, by interval: the room is given once, not with every question. */
-  readonly #allowed = new Map<number, Allowed>();
+  readonly #allowed = new Map<number, AllowedOfClasses>();
 
   constructor(
     network: Network,
@@ -222,8 +222,7 @@ export class GridCore {
       networkVersion: this.#networkVersion,
       ...(allowedBefore ? { allowedBefore } : {}),
     });
-    const { allowedLow, allowedHigh, allowedMax } = check.solver.watch;
-    this.#allowed.set(interval, { allowedLow, allowedHigh, allowedMax });
+    this.#allowed.set(interval, check.solver.allowed());
     const prices = this.#prices(check.state);
     return trades.map(trade => {
       const sellerBus = this.#busOfPoint.get(trade.sellerPoint);
