@@ -61,6 +61,16 @@ program
   .action(async (file, options) => finish(await (await import('./commands/check.ts')).check(file, options)));
 
 program
+  .command('outages')
+  .description('Takes out each branch alone (N-1): lost load, violated limits, states without solution')
+  .argument('<file>')
+  .option('--json', 'every outage as JSON on stdout')
+  .option('--top <number>', 'outages listed at most', number('top', 1, 1e6), 20)
+  .action(async (file, options) =>
+    finish(await (await import('./commands/outages.ts')).outages(file, options)),
+  );
+
+program
   .command('study')
   .description('Runs a what-if case over up to 96 intervals and compares it with the file as it stands')
   .argument('<file>')

@@ -200,6 +200,24 @@ test('trades are judged in file order, each on top of those accepted before', ()
   expect(verdicts[1].binding.value).toBeGreaterThan(100);
 });
 
+test('each outage alone: what is lost, what is violated, most urgent first', () => {
+  const run = interlock('outages', feeder(20), '--json');
+  const { outages } = JSON.parse(run.out);
+  // One line behind the other: without the first both buses are lost, and all their load.
+  expect(outages).toMatchObject([
+    { branch: 1, outcome: 'splits', lost: { buses: [2, 3], loadMw: 30 } },
+    { branch: 2, outcome: 'splits', lost: { buses: [3], loadMw: 20 }, worst: { violations: 0 } },
+  ]);
+  for (const row of outages) {
+    expect(row.isSecure).toBe(row.lost === null && row.worst?.violations === 0);
+    if (row.outcome === 'no-solution') expect(row.worst).toBeNull();
+  }
+  expect(run.code).toBe(1);
+  const text = interlock('outages', feeder(20));
+  expect(text.out).toMatch(/outages are not secure, the most urgent first:\n {2}\d+: .*without source/);
+  expect(interlock('outages', feeder(3000)).code).toBe(3);
+});
+
 test('limits for a short time decide about one leg alone', () => {
   // Bus 3 draws 25 of 30 MVA; a trade inside bus 3 needs nothing of the line, its buyer alone 8 MW more.
   const inside = ['check', feeder(25), '--json', '--trades', trades(['x,3,3,2000,'])];
@@ -323,7 +341,16 @@ test('a study compares the case with the file as it stands', () => {
 });
 
 test('every command explains itself', () => {
-  for (const command of [[], ['solve'], ['check'], ['study'], ['fees'], ['chain', 'verify'], ['serve']]) {
+  for (const command of [
+    [],
+    ['solve'],
+    ['check'],
+    ['outages'],
+    ['study'],
+    ['fees'],
+    ['chain', 'verify'],
+    ['serve'],
+  ]) {
     const run = interlock(...command, '--help');
     expect(run.code).toBe(0);
     expect(run.out).toContain('Usage: interlock');

@@ -142,7 +142,7 @@ function movesBetween(before: Network, after: Network): Move[] {
 }
 
 /** MATPOWER and pandapower number their buses: such ids are numbers in the answer, as in the file. */
-function idOf(network: Network, id: string): string | number {
+export function idOf(network: Network, id: string): string | number {
   return network.format !== 'demonstration' && /^\d+$/.test(id) ? Number(id) : id;
 }
 
