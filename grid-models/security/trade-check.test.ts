@@ -344,6 +344,25 @@ describe('limits for a short time', () => {
 });
 
 describe('nothing is waved through', () => {
+  test('a thousand schedules beyond what their grid can carry hold every trade and every set', () => {
+    let beyond = 0;
+    for (let n = 0; beyond < 1000; n++) {
+      // 250 kVA behind cables of 20 milliohm: no state above some 2 MW, wherever it is drawn.
+      const loadsKw = [0, 1, 2].map(k => (k === n % 3 ? 3000 * 1.02 ** (n % 300) : (7 * n + k) % 40));
+      const network = feeder({ loadsKw, rOhm: 0.02 + (n % 7) / 1000, transformerKva: 250 });
+      const interval = open(network);
+      if (interval.state.converged) continue;
+      beyond++;
+      const asked = trade(B(1), B(3), 1 + (n % 5));
+      const held = { verdict: 'held', binding: null, decidedBy: 'none' };
+      expect(interval.check(asked)).toMatchObject({ ...held, energySafeWh: 0 });
+      expect(interval.checkSet([{ ...asked, valueMicroEurPerKwh: 1 }], 'pro-rata')).toMatchObject({
+        ...held,
+        shares: [{ energySafeWh: 0 }],
+      });
+    }
+  });
+
   test('a schedule without solution holds every trade, with the reason', () => {
     const interval = open(feeder({ loadsKw: [5000, 5000, 5000] }));
     expect(interval.state.converged).toBe(false);
