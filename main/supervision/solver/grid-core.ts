@@ -9,8 +9,6 @@ import type { ConnectionPoint, Network } from '../../../grid-models/network/netw
 import type { Injection, PowerFlowResult, SolvedState } from '../../../grid-models/power-flow/result.ts';
 import { solve } from '../../../grid-models/power-flow/solve.ts';
 import type { LinearSolver } from '../../../grid-models/redispatch/linear-programme.ts';
-import type { RemainingViolation } from '../../../grid-models/redispatch/remaining.ts';
-import { restoreLimits } from '../../../grid-models/redispatch/restore-limits.ts';
 import { type LimitReading, readings } from '../../../grid-models/security/assessment.ts';
 import type { AllowedOfClasses } from '../../../grid-models/security/interval-solver.ts';
 import { type Limits, networkLimits } from '../../../grid-models/security/limits.ts';
@@ -34,6 +32,7 @@ import {
   tradeFee,
 } from '../../../grid-models/tariff/nodal-fee.ts';
 import type { FeeParts, Light, LimitKind } from '../../records/supervision.ts';
+import { noRelief, type OfferAtPoint, type ReliefOfAll, reliefOfAll } from './relief-of-all.ts';
 
 export interface TradeToJudge {
   readonly id: string;
@@ -119,22 +118,6 @@ export interface ElementSlopes {
   readonly limit: LimitKind;
   /** Change of the value per kW more injection, by point id. */
   readonly perKw: ReadonlyMap<string, number>;
-}
-
-export interface OfferAtPoint {
-  readonly id: string;
-  readonly point: string;
-  readonly direction: 'up' | 'down';
-  readonly kw: number;
-  readonly eurPerKwh: number;
-}
-
-/** The cheapest quantities that restore every limit of an interval, by the power flow; or why there are none. */
-export interface ReliefOfAll {
-  readonly restored: boolean;
-  /** kW by offer, above 0; empty where it is not restored. */
-  readonly kw: ReadonlyMap<string, number>;
-  readonly message: string;
 }
 
 export interface MeasureEffect {
@@ -363,35 +346,13 @@ export class GridCore {
 
   /** @param stepKw quantities are whole multiples of it */
   async relief(interval: number, offers: readonly OfferAtPoint[], stepKw: number): Promise<ReliefOfAll> {
-    const none = (message: string): ReliefOfAll => ({ restored: false, kw: new Map(), message });
     const solver = await this.#linear();
     const injection = this.#schedules.get(interval);
     const state = this.#state(interval);
-    if (!injection || !state?.converged) return none(missing(state) ?? '');
-    const found = restoreLimits({
-      periods: [{ model: this.#model, injection, limits: this.#limits, state }],
-      hours: HOURS,
-      offers: offers.map(({ id, point, direction, kw, eurPerKwh }) => ({
-        id,
-        bus: this.#busOfPoint.get(point) ?? -1,
-        period: 0,
-        direction,
-        blocks: [{ kw, eurPerKwh }],
-        kwMin: 0,
-        rebound: [],
-      })),
-      solver,
-      stepKw,
-    });
-    if (found.outcome === 'unsolved') return none(found.message);
-    const [worst] = found.remaining;
-    if (worst)
-      return none(
-        `With all that helps ${worst.element} still has ${worst.value.toFixed(worst.unit === '%' ? 1 : 3)} ${worst.unit}: ${whyLeft(worst)}`,
-      );
-    const kw = new Map<string, number>();
-    for (const part of found.parts) kw.set(part.offer, (kw.get(part.offer) ?? 0) + part.kw);
-    return { restored: true, kw, message: found.message };
+    if (!injection || !state?.converged) return noRelief(missing(state));
+    const placed = offers.map(offer => ({ ...offer, bus: this.#busOfPoint.get(offer.point) ?? -1 }));
+    const period = { model: this.#model, injection, limits: this.#limits, state };
+    return reliefOfAll(period, placed, { stepKw, hours: HOURS, solver });
   }
 
   /** Change of flow per branch that a trade alone causes, the largest first; MW, rows of the branch table. */
@@ -559,21 +520,6 @@ function held(trade: TradeToJudge, cause: TradeVerdict['cause'], reason: string)
     notes: [],
     inputHash: '',
   };
-}
-
-function whyLeft({ why }: RemainingViolation): string {
-  switch (why.code) {
-    case 'nothing-relieves':
-      return 'no offer relieves it.';
-    case 'used-up':
-      return 'all offers that relieve it are used up.';
-    case 'held-back':
-      return `more would violate ${why.by.map(({ element }) => element).join(', ')}.`;
-    case 'indivisible':
-      return 'what is left comes in pieces too large.';
-    case 'not-agreed':
-      return why.message;
-  }
 }
 
 function missing(state: PowerFlowResult | null): string {
