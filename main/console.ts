@@ -391,6 +391,7 @@ async function compose(
   });
   closing.push(() => supervision.close());
 
+  const isStarting = () => openedAtMs + START_GRACE_MS > realClock.nowMs();
   const alarms = new Alarms({
     facts: () =>
       alarmFacts({
@@ -399,7 +400,7 @@ async function compose(
         gateClosesAtMs: gateMs,
         nowMs: clock.nowMs(),
         telemetry:
-          openedAtMs + START_GRACE_MS > realClock.nowMs() && telemetry.status().ageS === null
+          isStarting() && telemetry.status().ageS === null
             ? { state: 'live', detail: '' }
             : telemetry.status(),
         chain: {
@@ -409,7 +410,8 @@ async function compose(
             .status()
             .endpoints.flatMap(e => e.lies.slice(-1).map(lie => `${e.url}: ${lie.what}`)),
         },
-        lastBlockAtMs: lastBlockAtMs(),
+        // The blocks that set up a market take longer than others.
+        lastBlockAtMs: isStarting() ? realClock.nowMs() : lastBlockAtMs(),
         realNowMs: realClock.nowMs(),
         blockPeriodS: BLOCK_INTERVAL_MS / 1000,
         failedOrders: commands
@@ -519,7 +521,7 @@ function begin<T extends { close(): Promise<void> }>(
   return starting;
 }
 
-/** Until then the first measurements may be on their way: commands are locked meanwhile, but nobody is called. */
+/** Until then the first measurements and blocks may be on their way: commands are locked meanwhile, but nobody is called. */
 const START_GRACE_MS = 15_000;
 /** A command that failed longer ago has been seen or is of no use any more; market time. */
 const FAILURE_SHOWN_MS = 30 * 60_000;

@@ -1,5 +1,6 @@
 /** Diagram and map: topology once, values per instant, one element's story. */
 import type { z } from 'zod';
+import { reliefMin } from '../../preload/contract/flexibility.ts';
 import type { zElement, zGridState } from '../../preload/contract/grid.ts';
 import type { Quality } from '../records/telemetry.ts';
 import type { Implementation } from '../shells/implementation.ts';
@@ -310,7 +311,7 @@ async function forecast(
   );
 }
 
-/** Trades of the interval by what each does to the element, the largest burden first. */
+/** Trades of the interval that load the element by what one can see, the largest burden first. */
 async function loadingTrades(
   { solver, market, times }: Services,
   id: string,
@@ -330,6 +331,7 @@ async function loadingTrades(
         kw * ((slopes.perKw.get(trade.sellerPoint) ?? 0) - (slopes.perKw.get(trade.buyerPoint) ?? 0));
       return { id: trade.id, sellerPoint: trade.sellerPoint, buyerPoint: trade.buyerPoint, kw, effect, unit };
     })
+    .filter(({ effect }) => burden * effect >= reliefMin(unit))
     .sort((a, b) => burden * (b.effect - a.effect) || (a.id < b.id ? -1 : 1))
     .slice(0, TRADES_LISTED);
 }

@@ -168,7 +168,7 @@ function Loaders(props: { element: Element; trade: string | null }) {
     <section>
       <h3>Trades that load it most</h3>
       {trades.length === 0 ? (
-        <p className="muted">No trade of this interval loads it.</p>
+        <p className="muted">No trade of this interval loads it by what one could see.</p>
       ) : (
         <ul className="loader-list">
           {trades.map(trade => (
