@@ -35,17 +35,15 @@ export interface FootprintsOnBranch {
  * itself has nothing to trace. Slopes need no such thing: they hold for a trade on top of the state as well as for one in it.
  * @param sens  of the same state
  * @param trade rows of the bus table; kw at least 0
- * @returns     null when a loop flow has no source, so that tracing is undefined
  */
 export function compareFootprints(
   sens: Sensitivities,
   state: SolvedState,
   trade: { readonly sellerBus: number; readonly buyerBus: number; readonly kw: number },
-): FootprintComparison | null {
+): FootprintComparison {
   const flows = directedFlows(sens.model, state);
   const seller = traceInjection(flows, trade.sellerBus);
   const buyer = traceWithdrawal(flows, trade.buyerBus);
-  if (!seller || !buyer) return null;
   const sold = sharesOfTrade(flows, seller, trade.kw, trade.sellerBus, flows.injectionMw);
   const bought = sharesOfTrade(flows, buyer, trade.kw, trade.buyerBus, flows.withdrawalMw);
   const effect = effectOfTrade(sens, trade.sellerBus, trade.buyerBus);

@@ -14,8 +14,9 @@
  * - The slack is a source where it imports and a sink where it exports, like any other bus.
  * - A node is netted: what a bus makes and uses itself never flows, and cannot be traced.
  * - A branch that passes nothing on (open at one end, fed from both, or idle) counts to its buses, with no share.
- * - Without loop flows one sweep along the flows does, O(branches). Where flows go round (phase shifters) one sparse
- *   system is solved; the loop belongs to those who feed it, in the proportion of its mix.
+ * - Without loop flows one sweep along the flows does, O(branches). Where flows go round (phase shifters, or parallel
+ *   branches of unlike r/x) one sparse system is solved, and the loop belongs to those who feed it, in the proportion of
+ *   its mix. A loop that feeds nothing but its own losses has no sink: upstream, it and what covers them are nobody's.
  */
 import type { GridModel } from '../network/build.ts';
 import type { SolvedState } from '../power-flow/result.ts';
@@ -87,26 +88,22 @@ export function directedFlows(model: GridModel, { pFromMw, pToMw }: SolvedState)
   };
 }
 
-/**
- * Downstream: where the net injection at the bus (a row of the bus table) goes. All shares are 0 where it injects nothing.
- * @returns null when a loop flow has no source at all, so that its mix is undefined
- */
-export function traceInjection(flows: DirectedFlows, bus: number): Trace | null {
+/** Downstream: where the net injection at the bus (a row of the bus table) goes. All shares are 0 where it injects nothing. */
+export function traceInjection(flows: DirectedFlows, bus: number): Trace {
   const { injectionMw, sender, receiver, receivedMw, order } = flows;
-  const content = contentAt(flows, bus, injectionMw);
-  return trace(flows, content, { from: sender, to: receiver, passedMw: receivedMw, order });
+  return trace(flows, bus, { ownMw: injectionMw, from: sender, to: receiver, passedMw: receivedMw, order });
 }
 
 /** Upstream: where the net withdrawal at the bus comes from; otherwise as `traceInjection`. */
-export function traceWithdrawal(flows: DirectedFlows, bus: number): Trace | null {
+export function traceWithdrawal(flows: DirectedFlows, bus: number): Trace {
   const { withdrawalMw, sender, receiver, sentMw } = flows;
   const order = flows.order?.slice().reverse() ?? null;
-  const content = contentAt(flows, bus, withdrawalMw);
-  return trace(flows, content, { from: receiver, to: sender, passedMw: sentMw, order });
+  return trace(flows, bus, { ownMw: withdrawalMw, from: receiver, to: sender, passedMw: sentMw, order });
 }
 
-/** One way of looking along the branches: who hands the mix on, who gets it, and how much. */
+/** One way of looking along the branches: what nodes add themselves, who hands the mix on, who gets it, and how much. */
 interface Direction {
+  readonly ownMw: Float64Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly passedMw: Float64Array;
@@ -136,21 +133,15 @@ function alongTheFlow(nodeCount: number, sender: Int32Array, receiver: Int32Arra
   return ordered === passing ? order : null;
 }
 
-/** [nNode] MW: what the node of the bus starts with, nothing elsewhere. */
-function contentAt({ model }: DirectedFlows, bus: number, ownMw: Float64Array): Float64Array {
+function trace(flows: DirectedFlows, bus: number, direction: Direction): Trace {
+  const { model, throughMw, sentMw, receivedMw } = flows;
+  const { ownMw, from, to, passedMw, order } = direction;
+  // [nNode] MW of what passes through each node that are those of the bus.
   const content = new Float64Array(model.nodeCount);
-  const node = model.nodeOfBus[bus]!;
-  if (node >= 0) content[node] = ownMw[node]!;
-  return content;
-}
-
-/** @param content [nNode] MW the source or sink has at each node itself; overwritten by what it has with all that is passed on */
-function trace(flows: DirectedFlows, content: Float64Array, direction: Direction): Trace | null {
-  const { throughMw, sentMw, receivedMw } = flows;
-  const { from, to, passedMw, order } = direction;
-  if (order) {
-    for (const e of order) content[to[e]!]! += passedMw[e]! * (content[from[e]!]! / throughMw[from[e]!]!);
-  } else if (!solveAround(flows, content, direction)) return null;
+  const start = model.nodeOfBus[bus]!;
+  if (start >= 0) content[start] = ownMw[start]!;
+  if (!order) solveAround(flows, direction, content);
+  else for (const e of order) content[to[e]!]! += passedMw[e]! * (content[from[e]!]! / throughMw[from[e]!]!);
   const ofNode = content.map((mw, i) => (throughMw[i]! > 0 ? mw / throughMw[i]! : 0));
   const ofBranch = new Float64Array(from.length);
   let lossesMw = 0;
@@ -162,23 +153,45 @@ function trace(flows: DirectedFlows, content: Float64Array, direction: Direction
   return { ofNode, ofBranch, lossesKw: 1000 * lossesMw };
 }
 
-/** Solves content_to − Σ passed_e/through_from · content_from = own for all nodes at once. @returns false when singular */
-function solveAround(
-  { model, throughMw }: DirectedFlows,
-  content: Float64Array,
-  { from, to, passedMw }: Direction,
-): boolean {
+/**
+ * Solves content_to − Σ passed_e/through_from · content_from = own for all nodes at once.
+ * @param content [nNode] MW, own on entry, with all that is passed on upon return
+ */
+function solveAround(flows: DirectedFlows, direction: Direction, content: Float64Array): void {
+  const { model, throughMw } = flows;
+  const { from, to, passedMw } = direction;
   const { pattern } = model.admittance;
+  const fed = fedNodes(flows, direction);
+  for (let i = 0; i < fed.length; i++) if (!fed[i]) content[i] = 0;
   const values = new Float64Array(pattern.idx.length);
   for (let i = 0; i < pattern.n; i++) values[entryAt(pattern, i, i)] = 1;
   for (let e = 0; e < from.length; e++) {
-    if (from[e]! < 0) continue;
+    if (from[e]! < 0 || !fed[from[e]!]) continue;
     values[entryAt(pattern, to[e]!, from[e]!)]! -= passedMw[e]! / throughMw[from[e]!]!;
   }
+  // Regular: each row of the fed part is at least balanced, and each is fed by one with something of its own to spare.
   const lu = realLu(analyse(pattern));
-  if (!factoriseReal(lu, values)) return false;
+  if (!factoriseReal(lu, values)) throw new Error('tracing: the mix of a loop that is fed has no solution');
   solveReal(lu, content, content);
-  return true;
+}
+
+/** [nNode] 1 where anything arrives that some node adds. The mix of a loop that nobody feeds is undefined. */
+function fedNodes({ model, sender }: DirectedFlows, { ownMw, from, to }: Direction): Uint8Array {
+  const leaving: number[][] = Array.from(ownMw, () => []);
+  sender.forEach((node, e) => {
+    if (node >= 0) leaving[from[e]!]!.push(to[e]!);
+  });
+  const leastMw = FLOW_LEAST_PU * model.network.baseMva;
+  const fed = Uint8Array.from(ownMw, mw => (mw > leastMw ? 1 : 0));
+  const waiting = Array.from(fed.keys()).filter(node => fed[node]);
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    for (const next of leaving[node]!) {
+      if (fed[next]) continue;
+      fed[next] = 1;
+      waiting.push(next);
+    }
+  }
+  return fed;
 }
 
 /** Below the tolerance of the power flow (1e-8 p.u.) a flow is rounding, and its direction chance. */
