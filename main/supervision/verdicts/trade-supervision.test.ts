@@ -137,6 +137,22 @@ describe('what the grid decides', () => {
     expect(t.kept.map(k => Number(k.verdict.tradeId))).toEqual(Array.from({ length: 60 }, (_, k) => k + 1));
   });
 
+  test('in a burst verdicts go out while others are still judged, the nearest gate first', async () => {
+    const later = CALM + 900;
+    const t = town([CALM, later]);
+    const effects: string[] = [];
+    t.world.onEffect = effect => effects.push(effect);
+    const burst = (from: number, interval: number) =>
+      Array.from({ length: 150 }, (_, k) => sale(String(from + k), 0.1, { interval }));
+    await t.propose(...burst(151, later), ...burst(1, CALM));
+    expect(t.kept).toHaveLength(300);
+    expect(effects.indexOf('send')).toBeLessThan(effects.lastIndexOf('record'));
+    const [first = []] = t.batches;
+    expect(first.every(verdict => verdict.interval === CALM)).toBe(true);
+    expect(t.sent()).toHaveLength(300);
+    expect(new Set(t.sent()).size).toBe(300);
+  });
+
   test('a trade of more energy than a number holds is held and hinders no other', async () => {
     const t = town();
     await t.propose(sale('1', 0, { energyWh: 2n ** 64n - 1n }), sale('2', 1));

@@ -125,6 +125,7 @@ export class TradeSupervision {
       }
     }
     await this.#keep(holds);
+    let decided = holds.length;
     for (const [interval, trades] of ready) {
       for (let k = 0; k < trades.length && !this.#closed; k += TRADES_PER_QUESTION) {
         const asked = trades.slice(k, k + TRADES_PER_QUESTION);
@@ -135,6 +136,11 @@ export class TradeSupervision {
           return;
         }
         await this.#judge(interval, asked);
+        // A burst may take long: what is decided for the nearest gate does not wait for the farthest.
+        decided += asked.length;
+        if (decided < VERDICTS_PER_TRANSACTION) continue;
+        await this.#sendDecided();
+        decided = 0;
       }
     }
   }
