@@ -96,14 +96,16 @@ export function contingencies(
 
 /** No solution first, then lost load, then the most used limit; equal ones by row. A new list. */
 export function byUrgency(found: readonly Contingency[]): Contingency[] {
+  const restOf = (c: Contingency): Answer => (c.outcome === 'splits' ? c.rest : c);
+  const lostMw = (c: Contingency): number => (c.outcome === 'splits' ? c.lost.loadMw : 0);
   const rank = (c: Contingency): number => {
-    const { outcome } = c.outcome === 'splits' ? c.rest : c;
-    if (outcome === 'no-solution') return 0;
-    return c.outcome === 'splits' ? 1 : 2;
+    if (restOf(c).outcome === 'no-solution') return 0;
+    return lostMw(c) > 0 ? 1 : 2;
   };
   const weight = (c: Contingency): number => {
-    if (c.outcome === 'splits') return c.lost.loadMw;
-    return c.outcome === 'no-solution' ? 0 : mostUsed(c.worst);
+    if (lostMw(c) > 0) return lostMw(c);
+    const rest = restOf(c);
+    return rest.outcome === 'no-solution' ? 0 : mostUsed(rest.worst);
   };
   return [...found].sort((a, b) => rank(a) - rank(b) || weight(b) - weight(a) || a.branch - b.branch);
 }

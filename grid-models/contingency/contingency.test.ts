@@ -404,3 +404,36 @@ describe('N-1', () => {
     expect(seen).toEqual([1, 2, 3, 4, 5]);
   });
 });
+
+test('what is lost without load is less urgent than a violated limit, lost load more', () => {
+  const head = (branch: number) => ({ branch, element: `${branch}` });
+  const worst = (used: number) =>
+    ({
+      loading: {
+        limit: 'line-loading',
+        element: 'L',
+        value: 100 * used,
+        limitValue: 100,
+        margin: 100 - 100 * used,
+        unit: '%',
+        used,
+      },
+      voltageLow: null,
+      voltageHigh: null,
+      violations: used > 1 ? 1 : 0,
+    }) as const;
+  const splits = (branch: number, loadMw: number): Contingency => ({
+    ...head(branch),
+    outcome: 'splits',
+    lost: { buses: Int32Array.of(1), loadMw },
+    rest: { outcome: 'solved', worst: worst(0.5) },
+  });
+  const found: Contingency[] = [
+    splits(0, 0),
+    { ...head(1), outcome: 'solved', worst: worst(1.1) },
+    splits(2, 3),
+    { ...head(3), outcome: 'no-solution' },
+    { ...head(4), outcome: 'screened', worst: worst(0.2) },
+  ];
+  expect(byUrgency(found).map(c => c.branch)).toEqual([3, 2, 1, 0, 4]);
+});
