@@ -26,6 +26,8 @@ export default defineConfig({
           include: ['test/end-to-end/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
+          // A real browser beside a simulated market on two cores: a moment that has passed is waited for once more.
+          retry: 1,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

@@ -127,7 +127,7 @@ test('curtailment asks why the market is passed over and for a reason, and goes 
 test('relief bought for the whole period survives the kill of the console, nothing is ordered twice, and the light is green again', async () => {
   await desk.open('flexibility');
   await page().getByRole('button', { name: 'Order for the whole period…' }).click();
-  await confirmOrder();
+  expect(await confirmOrder()).toBe(true);
   const words = await page()
     .getByText(/Recorded for \d+ interval/)
     .innerText();
@@ -200,14 +200,24 @@ test('nothing in the window complained', () => {
   expect(own).toEqual([]);
 });
 
-/** Orders what can be ordered now; where nothing can, the dialog says why and is closed. */
-async function confirmOrder(): Promise<void> {
+/**
+ * Orders what can be ordered now; where nothing can, the dialog says why and is closed.
+ * @returns false when the dialog closed by itself: its interval is over, or what was at risk in it is none any more
+ */
+async function confirmOrder(): Promise<boolean> {
   const dialog = page().getByRole('dialog');
-  await dialog.getByText('Action').waitFor();
-  const confirm = dialog.getByRole('button', { name: /^Order/ });
-  const isBlocked = (await confirm.getAttribute('aria-disabled')) === 'true';
-  await (isBlocked ? dialog.getByRole('button', { name: 'Cancel' }) : confirm).click();
+  const inTime = { timeout: 10_000 };
+  try {
+    await dialog.getByText('Action').waitFor(inTime);
+    const confirm = dialog.getByRole('button', { name: /^Order/ });
+    const isBlocked = (await confirm.getAttribute('aria-disabled', inTime)) === 'true';
+    await (isBlocked ? dialog.getByRole('button', { name: 'Cancel' }) : confirm).click(inTime);
+  } catch (error) {
+    if (await dialog.isVisible()) throw error;
+    return false;
+  }
   await dialog.waitFor({ state: 'detached' });
+  return true;
 }
 
 function orders() {
