@@ -111,22 +111,40 @@ function slackInjections(
   pPu: Float64Array,
   qPu: Float64Array,
 ) {
-  const { admittance, nodeCount, freeCount, constIPu } = model;
-  const { pattern, re, im } = admittance;
+  const { nodeCount, freeCount } = model;
   const missingP = new Float64Array(nodeCount - freeCount);
   const missingQ = new Float64Array(nodeCount - freeCount);
   for (let i = freeCount; i < nodeCount; i++) {
-    let currentRe = 0;
-    let currentIm = 0;
-    for (let p = pattern.ptr[i]!; p < pattern.ptr[i + 1]!; p++) {
-      const k = pattern.idx[p]!;
-      currentRe += re[p]! * e[k]! - im[p]! * f[k]!;
-      currentIm += re[p]! * f[k]! + im[p]! * e[k]!;
-    }
-    missingP[i - freeCount] = e[i]! * currentRe + f[i]! * currentIm + vmPu[i]! * constIPu.p[i]! - pPu[i]!;
-    missingQ[i - freeCount] = f[i]! * currentRe - e[i]! * currentIm + vmPu[i]! * constIPu.q[i]! - qPu[i]!;
+    const drawn = powerDrawn(model, i, vmPu[i]!, e, f);
+    missingP[i - freeCount] = drawn.pPu - pPu[i]!;
+    missingQ[i - freeCount] = drawn.qPu - qPu[i]!;
   }
   return shareAmongSlackUnits(model, missingP, missingQ);
+}
+
+/**
+ * What branches, shunts and voltage-dependent loads draw at a node, p.u.
+ * @param e,f [nNode] real and imaginary part of the voltages, p.u.
+ */
+export function powerDrawn(
+  { admittance, constIPu }: GridModel,
+  node: number,
+  vmPu: number,
+  e: Float64Array,
+  f: Float64Array,
+): { readonly pPu: number; readonly qPu: number } {
+  const { pattern, re, im } = admittance;
+  let currentRe = 0;
+  let currentIm = 0;
+  for (let p = pattern.ptr[node]!; p < pattern.ptr[node + 1]!; p++) {
+    const k = pattern.idx[p]!;
+    currentRe += re[p]! * e[k]! - im[p]! * f[k]!;
+    currentIm += re[p]! * f[k]! + im[p]! * e[k]!;
+  }
+  return {
+    pPu: e[node]! * currentRe + f[node]! * currentIm + vmPu * constIPu.p[node]!,
+    qPu: f[node]! * currentRe - e[node]! * currentIm + vmPu * constIPu.q[node]!,
+  };
 }
 
 const SQRT3 = Math.sqrt(3);

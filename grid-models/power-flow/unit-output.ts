@@ -4,6 +4,7 @@
  */
 import type { GridModel } from '../network/build.ts';
 import { GENERATOR_CONTROL, type GeneratorColumns } from '../network/network.ts';
+import { powerDrawn } from './flows.ts';
 import type { Injection, SolvedState } from './result.ts';
 
 /** A state with the model and the injection it solves. */
@@ -76,8 +77,7 @@ export function reactiveRange(
  * units do not add: nothing at PQ nodes, up to the tolerance of the solution.
  */
 export function heldReactiveMvar({ model, injection, state }: Solved): Float64Array {
-  const { nodeCount, pqCount, busOfNode, admittance, constIPu, nodeOfBus, network } = model;
-  const { pattern, re, im } = admittance;
+  const { nodeCount, pqCount, busOfNode, nodeOfBus, network } = model;
   const e = new Float64Array(nodeCount);
   const f = new Float64Array(nodeCount);
   for (let i = 0; i < nodeCount; i++) {
@@ -88,15 +88,7 @@ export function heldReactiveMvar({ model, injection, state }: Solved): Float64Ar
   }
   const qMvar = new Float64Array(nodeCount);
   for (let i = pqCount; i < nodeCount; i++) {
-    let currentRe = 0;
-    let currentIm = 0;
-    for (let p = pattern.ptr[i]!; p < pattern.ptr[i + 1]!; p++) {
-      const k = pattern.idx[p]!;
-      currentRe += re[p]! * e[k]! - im[p]! * f[k]!;
-      currentIm += re[p]! * f[k]! + im[p]! * e[k]!;
-    }
-    const vmPu = state.vmPu[busOfNode[i]!]!;
-    qMvar[i] = (f[i]! * currentRe - e[i]! * currentIm + vmPu * constIPu.q[i]!) * network.baseMva;
+    qMvar[i] = powerDrawn(model, i, state.vmPu[busOfNode[i]!]!, e, f).qPu * network.baseMva;
   }
   for (let b = 0; b < nodeOfBus.length; b++) {
     const node = nodeOfBus[b]!;

@@ -18,6 +18,7 @@ import {
 } from '../sensitivity/rectangular.ts';
 import { type CorrectionWork, correct, correctionWork } from './correction.ts';
 import { EvidenceHash, fromWatt, hashLimits, quantisedLimits, SOLVER_VERSION, toWatt } from './evidence.ts';
+import type { Leg } from './legs.ts';
 import { type LimitClass, type Limits, limitsNotGiven } from './limits.ts';
 import { type Change, type Screen, screen, type Transfer, transfer } from './screening.ts';
 import { alreadyViolated, describeNotGiven } from './sentences.ts';
@@ -131,7 +132,7 @@ export class IntervalSolver {
   }
 
   /** A leg that stays away does so until somebody acts: such a state need not last. */
-  watchOf(leg: 'both' | 'seller-only' | 'buyer-only'): Watch {
+  watchOf(leg: Leg): Watch {
     return leg === 'both' ? this.watch : this.temporaryWatch;
   }
 

@@ -1,8 +1,7 @@
 /** Verdicts in plain sentences, with the numbers they rest on. */
+import type { Leg } from './legs.ts';
 import type { LimitClass, LimitsNotGiven } from './limits.ts';
 import { elementOf, limitValues, type Watch, type WatchedLimit, type WatchRows } from './watch.ts';
-
-type Leg = 'both' | 'seller-only' | 'buyer-only';
 
 /** Elements named in one sentence; the rest is counted. */
 const NAMED_MAX = 3;

@@ -1,22 +1,12 @@
 /** From node voltages to the columns of one row of a series, into the same memory each time. */
 import type { GridModel } from '../network/build.ts';
+import type { SolvedState } from '../power-flow/result.ts';
 
-/** Per row of the bus or branch table, as in `SolvedState`. */
-export interface RowState {
-  /** [nBus] p.u.; NaN at dead buses. */
-  readonly vmPu: Float64Array;
-  /** [nBranch] flow into the branch at each end, MW and Mvar; 0 where dead. */
-  readonly pFromMw: Float64Array;
-  readonly qFromMvar: Float64Array;
-  readonly pToMw: Float64Array;
-  readonly qToMvar: Float64Array;
-  /** [nBranch] kA at each end. */
-  readonly iFromKa: Float64Array;
-  readonly iToKa: Float64Array;
-  /** [nBranch] percent of the network's rating at the worse end; NaN without rating. */
-  readonly loadingPercent: Float64Array;
-  readonly lossesMw: number;
-}
+/** What a series keeps of a solved state, row by row of the bus and branch tables; loading by the network's own ratings. */
+export type RowState = Pick<
+  SolvedState,
+  'vmPu' | 'pFromMw' | 'qFromMvar' | 'pToMw' | 'qToMvar' | 'iFromKa' | 'iToKa' | 'loadingPercent' | 'lossesMw'
+>;
 
 export interface RowFiller {
   /** @param v [2·node] voltages, p.u., interleaved. @returns always the same object */
