@@ -1,7 +1,7 @@
 /** Which limit binds: the element, its value, its limit and the distance between them. */
 import type { JudgedLeg, Leg } from './legs.ts';
 import type { LimitClass, LimitKind } from './limits.ts';
-import { closestAffected, elementOf, limitValues, type Watch, type WatchedLimit } from './watch.ts';
+import { elementOf, firstToBind, limitValues, type Watch, type WatchedLimit } from './watch.ts';
 
 /** The limit that binds, in the words of the console's records. */
 export interface Binding {
@@ -16,26 +16,25 @@ export interface Binding {
   readonly leg: Leg;
 }
 
-/** Of all legs the limit that is closest among those the trade moves towards. */
-export function closestBinding(
+/** Of all legs the limit that would bind first if the trade were larger; null when none moves towards a limit. */
+export function firstBinding(
   watchOf: (leg: Leg) => Watch,
   before: Float64Array,
   legs: readonly JudgedLeg[],
 ): Binding | null {
-  let used = Number.NEGATIVE_INFINITY;
+  let share = 0;
   let found: Binding | null = null;
   for (const { leg, values } of legs) {
     const w = watchOf(leg);
-    const closest = closestAffected(w, before, values);
-    if (!closest || closest.used <= used) continue;
-    used = closest.used;
-    found = bindingOf(w, closest.limit, values, leg);
+    const first = firstToBind(w, before, values);
+    if (!first || first.share <= share) continue;
+    share = first.share;
+    found = bindingOf(w, first.limit, values[first.limit.row]!, leg);
   }
   return found;
 }
 
-export function bindingOf(w: Watch, at: WatchedLimit, values: Float64Array, leg: Leg): Binding {
-  const value = values[at.row]!;
+export function bindingOf(w: Watch, at: WatchedLimit, value: number, leg: Leg): Binding {
   const { given } = limitValues(w, at);
   return {
     limit: at.limit,

@@ -15,10 +15,10 @@ export const MISMATCH_PU = 1e-10;
 /** Where rounding stops the mismatch from falling (grids with very short cables), this much is still a solution. */
 export const MISMATCH_AT_ROUNDING_PU = 1e-8;
 /** A step that leaves more than this share of the mismatch calls for a new Jacobian. */
-const CONTRACTION_WEAK = 0.1;
+export const CONTRACTION_WEAK = 0.1;
 /** A step that leaves more than this share when the mismatch is tiny has met the rounding. */
-const CONTRACTION_STALLED = 0.5;
-const STEPS_MAX = 30;
+export const CONTRACTION_STALLED = 0.5;
+export const STEPS_MAX = 30;
 
 export interface Corrected {
   readonly converged: boolean;

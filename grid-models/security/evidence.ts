@@ -10,7 +10,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { Limits, TemporaryLimits } from './limits.ts';
 
 /** Raised whenever a change of the code may change a verdict. */
-export const SOLVER_VERSION = 'interlock-trade-check-1';
+export const SOLVER_VERSION = 'interlock-trade-check-2';
 
 const NOT_GIVEN = -(2 ** 53 - 1);
 
@@ -38,11 +38,52 @@ export class EvidenceHash {
     return this;
   }
 
+  bytes(value: Uint8Array): this {
+    this.state.update(value);
+    return this;
+  }
+
+  digest(): Uint8Array {
+    return this.state.digest();
+  }
+
   /** Lower-case hexadecimal with 0x before it. */
   hex(): string {
     let out = '0x';
     for (const byte of this.state.digest()) out += byte.toString(16).padStart(2, '0');
     return out;
+  }
+}
+
+/** Numbers hashed as one. */
+const PAGE = 32;
+
+/**
+ * A column whose hash follows its changes: every page of PAGE numbers is hashed by itself, then all these hashes as one. A
+ * trade changes two numbers of some thousand, and each trade needs the hash of the schedule it was judged on.
+ */
+export class HashedColumn {
+  private readonly values: Float64Array;
+  private readonly pages: (Uint8Array | null)[];
+
+  constructor(values: Float64Array) {
+    this.values = values;
+    this.pages = new Array<Uint8Array | null>(Math.ceil(values.length / PAGE)).fill(null);
+  }
+
+  changed(row: number): void {
+    this.pages[Math.floor(row / PAGE)] = null;
+  }
+
+  digest(): Uint8Array {
+    const { values, pages } = this;
+    const whole = new EvidenceHash().numbers([values.length]);
+    for (let page = 0; page < pages.length; page++) {
+      const start = page * PAGE;
+      pages[page] ??= new EvidenceHash().numbers(values.subarray(start, start + PAGE)).digest();
+      whole.bytes(pages[page]!);
+    }
+    return whole.digest();
   }
 }
 

@@ -17,9 +17,19 @@ import {
   voltagesWithoutInjection,
 } from '../sensitivity/rectangular.ts';
 import { type CorrectionWork, correct, correctionWork } from './correction.ts';
-import { EvidenceHash, fromWatt, hashLimits, quantisedLimits, SOLVER_VERSION, toWatt } from './evidence.ts';
-import type { Leg } from './legs.ts';
+import { EstimatedState } from './estimated-state.ts';
+import {
+  EvidenceHash,
+  fromWatt,
+  HashedColumn,
+  hashLimits,
+  quantisedLimits,
+  SOLVER_VERSION,
+  toWatt,
+} from './evidence.ts';
+import { type Leg, legsOf } from './legs.ts';
 import { type LimitClass, type Limits, limitsNotGiven } from './limits.ts';
+import { Room } from './room.ts';
 import { type Change, type Screen, screen, type Transfer, transfer } from './screening.ts';
 import { alreadyViolated, describeNotGiven } from './sentences.ts';
 import {
@@ -77,6 +87,12 @@ export interface Present {
   readonly columns: Map<number, Float64Array>;
 }
 
+/** What is known of the schedule about its last solved state, without solving again: to first order, and proven room. */
+export interface SinceSolved {
+  readonly room: Room;
+  readonly estimated: EstimatedState;
+}
+
 /** Solves the schedule of one interval and states near it. */
 export class IntervalSolver {
   readonly input: IntervalInput;
@@ -100,7 +116,13 @@ export class IntervalSolver {
   private readonly work: CorrectionWork;
   private readonly opening: PowerFlowResult;
   private readonly openingHash: string;
+  private readonly pHash: HashedColumn;
+  private readonly qHash: HashedColumn;
   private current: Present | { readonly unsolved: string } | null = null;
+  /** Has anything been accepted since `current` was solved? */
+  private isBehind = false;
+  private sinceSolved: SinceSolved | null = null;
+  private allowedHash: Uint8Array | null = null;
   private stateHash: string | null = null;
 
   constructor(input: IntervalInput, opening: PowerFlowResult) {
@@ -110,6 +132,8 @@ export class IntervalSolver {
     this.opening = opening;
     this.scheduledPW = toWatt(input.injection.pMw);
     this.scheduledQVar = toWatt(input.injection.qMvar);
+    this.pHash = new HashedColumn(this.scheduledPW);
+    this.qHash = new HashedColumn(this.scheduledQVar);
     this.eq = equations(model);
     this.work = correctionWork(this.eq);
     this.watch = watch(shared.rows);
@@ -143,6 +167,31 @@ export class IntervalSolver {
 
   /** The state of the schedule with what was accepted, solved when first asked for. */
   present(): Present | { readonly unsolved: string } {
+    const last = this.lastSolved();
+    if (!this.isBehind || 'unsolved' in last) return last;
+    this.isBehind = false;
+    this.sinceSolved = null;
+    this.current = this.solveSchedule(last);
+    return this.current;
+  }
+
+  /** What follows for the schedule from its last solved state; null where no bound applies, or there is no state. */
+  estimate(): SinceSolved | null {
+    const last = this.lastSolved();
+    if ('unsolved' in last || !last.screen) return null;
+    this.sinceSolved ??= {
+      room: new Room(last.screen, last.values, this.watches()),
+      estimated: new EstimatedState(
+        last,
+        node => this.column(last, node),
+        leg => this.watchOf(leg),
+      ),
+    };
+    return this.sinceSolved;
+  }
+
+  /** The state that was solved last; the schedule as opened where none was. */
+  lastSolved(): Present | { readonly unsolved: string } {
     this.current ??= this.opening.converged ? this.solveSchedule(null) : { unsolved: this.opening.message };
     return this.current;
   }
@@ -151,10 +200,16 @@ export class IntervalSolver {
     const watt = Math.round(energyWh / trade.hours);
     this.scheduledPW[trade.sellerBus]! += watt;
     this.scheduledPW[trade.buyerBus]! -= watt;
-    const before = this.current;
+    this.pHash.changed(trade.sellerBus);
+    this.pHash.changed(trade.buyerBus);
     this.stateHash = null;
-    if (before && 'unsolved' in before) return;
-    this.current = this.solveSchedule(before);
+    const since = this.estimate();
+    const [both] = legsOf(this, trade, energyWh);
+    if (since && both) {
+      since.room.take(both.change);
+      since.estimated.take(both.change);
+    }
+    this.isBehind = true;
   }
 
   schedule(): Injection {
@@ -226,18 +281,27 @@ export class IntervalSolver {
   }
 
   private scheduleHash(): string {
-    if (!this.stateHash) {
-      const hash = new EvidenceHash().text(this.openingHash);
-      hash.numbers(this.scheduledPW).numbers(this.scheduledQVar);
+    this.stateHash ??= new EvidenceHash()
+      .text(this.openingHash)
+      .bytes(this.pHash.digest())
+      .bytes(this.qHash.digest())
+      .bytes(this.hashAllowed())
+      .hex();
+    return this.stateHash;
+  }
+
+  private hashAllowed(): Uint8Array {
+    if (!this.allowedHash) {
+      const hash = new EvidenceHash();
       for (const { allowedLow, allowedHigh, allowedMax } of this.watches()) {
         hash
           .numbers(allowedLow.map(x => Math.round(x * 1e6)))
           .numbers(allowedHigh.map(x => Math.round(x * 1e6)))
           .numbers(allowedMax.map(x => Math.round(x * 1e3)));
       }
-      this.stateHash = hash.hex();
+      this.allowedHash = hash.digest();
     }
-    return this.stateHash;
+    return this.allowedHash;
   }
 
   private solveSchedule(before: Present | null): Present | { readonly unsolved: string } {
@@ -251,8 +315,10 @@ export class IntervalSolver {
     if (!linearisation) return { unsolved: 'The equations are singular at the state of the schedule.' };
     const values = new Float64Array(rowCount(this.watch));
     readRows(this.watch, v, values);
-    for (const w of this.watches())
-      allowScheduled(w, values, this.input.allowedBefore?.[w.limitClass] ?? null);
+    for (const w of this.watches()) {
+      const raised = allowScheduled(w, values, this.input.allowedBefore?.[w.limitClass] ?? null);
+      if (raised) this.allowedHash = null;
+    }
     const { mismatchPu } = correct(this.eq, s, v, null, this.work);
     const near = before?.screen ? { screen: before.screen, s: before.s } : null;
     const sc = this.transfer && screen(this.transfer, s, v, mismatchPu, near);

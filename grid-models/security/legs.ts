@@ -1,4 +1,5 @@
 /** The three states a trade can lead to, by estimate and exactly, and the largest energy that is safe in all of them. */
+import type { Binding } from './binding.ts';
 import type { CheckedTrade, IntervalSolver, Present } from './interval-solver.ts';
 import { boundOf, type Change, rowErrors, withinAllowed } from './screening.ts';
 import { limitValues, mostOverstepped, readRows, type Watch } from './watch.ts';
@@ -37,6 +38,19 @@ export function legsOf(solver: IntervalSolver, trade: CheckedTrade, energyWh: nu
     { leg: 'seller-only', change: change([[seller, pPu]]) },
     { leg: 'buyer-only', change: change([[buyer, -pPu]]) },
   ];
+}
+
+/**
+ * Does the trade fit into the proven room about the last solved state? Then the limit it would reach first, to first
+ * order; null in `binding` when it moves towards none. null: nothing is proven.
+ */
+export function fitIntoRoom(
+  solver: IntervalSolver,
+  legs: readonly TradeLeg[],
+): { readonly binding: Binding | null } | null {
+  const since = solver.estimate();
+  const alone = legs.filter(({ leg }) => leg !== 'both').map(({ change }) => change);
+  return since && since.room.usedWith(alone) <= 1 ? { binding: since.estimated.firstBinding(legs) } : null;
 }
 
 /**

@@ -50,7 +50,7 @@ import type { Watch, WatchRows } from './watch.ts';
 /** |Z| and |C| are kept dense, a column per node that injects: beyond this many nodes they would need hundreds of megabytes. */
 const NODES_MAX = 2000;
 /** Relative allowance for the rounding of sums of positive terms and of √. */
-const ROUNDING = 1e-9;
+export const ROUNDING = 1e-9;
 const EPSILON = 2 ** -52;
 
 /** Impedances of one model, seen from its watched rows: the same in every interval. */
@@ -347,7 +347,8 @@ export function withinAllowed(w: Watch, estimate: Float64Array, error: Float64Ar
   return true;
 }
 
-function peakOf(sc: Screen, k: number): number {
+/** max_i |Z_ik|/|V̂_i|: the largest relative change of voltage per p.u. of current at a node. */
+export function peakOf(sc: Screen, k: number): number {
   let peak = sc.peaks.get(k);
   if (peak === undefined) {
     const { zAbs } = columnOf(sc.transfer, k);
@@ -358,7 +359,8 @@ function peakOf(sc: Screen, k: number): number {
   return peak;
 }
 
-function columnOf(t: Transfer, k: number): TransferColumn {
+/** |Z_·k| and |C_·k|, kept once asked for. */
+export function columnOf(t: Transfer, k: number): TransferColumn {
   let column = t.columns.get(k);
   if (!column) {
     column = computeColumn(t, k);

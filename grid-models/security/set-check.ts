@@ -17,7 +17,7 @@
  * order of their ids: the order in which they came decides nothing.
  */
 import { injectionGradient } from '../sensitivity/rectangular.ts';
-import { type Binding, bindingOf, closestBinding } from './binding.ts';
+import { type Binding, bindingOf, firstBinding } from './binding.ts';
 import type { CheckedTrade, IntervalSolver, Present } from './interval-solver.ts';
 import { screenChange } from './legs.ts';
 import type { Change } from './screening.ts';
@@ -45,7 +45,7 @@ export interface SetVerdict {
   readonly rule: CutRule;
   /** In the order the trades were given. */
   readonly shares: readonly SetShare[];
-  /** Accepted: the closest limit the set moves towards. Otherwise the limit most overstepped by the whole set. */
+  /** Accepted: the limit that would bind first if the set were larger. Otherwise the limit most overstepped by the whole set. */
   readonly binding: Binding | null;
   readonly decidedBy: 'bound' | 'ac' | 'none';
   readonly reason: string;
@@ -97,7 +97,7 @@ export function checkSet(solver: IntervalSolver, trades: readonly SetTrade[], ru
   const whole = screened ? null : new SetState(solver, present, set, asked);
   if (screened || (whole?.values && !whole.over())) {
     const values = screened ?? whole!.values!;
-    const binding = closestBinding(() => solver.watch, present.values, [{ leg: 'both', values }]);
+    const binding = firstBinding(() => solver.watch, present.values, [{ leg: 'both', values }]);
     const reason = 'every limit holds with the whole set delivered';
     return answer('accepted', { energies: asked }, { binding, decidedBy: screened ? 'bound' : 'ac', reason });
   }
@@ -110,7 +110,7 @@ export function checkSet(solver: IntervalSolver, trades: readonly SetTrade[], ru
     verdict,
     { energies, cutBy },
     {
-      binding: over ? bindingOf(solver.watch, over, whole!.values!, 'both') : null,
+      binding: over ? bindingOf(solver.watch, over, whole!.values![over.row]!, 'both') : null,
       decidedBy: 'ac',
       reason: `${over ? 'the whole set would violate a limit' : 'no state of the grid was found for the whole set'}: ${cut} of ${set.length} trades are cut ${RULE_CLAUSE[rule]}`,
     },
@@ -164,7 +164,7 @@ class SetState {
 
   binding(): Binding | null {
     const over = this.over();
-    return over && bindingOf(this.solver.watch, over, this.values!, 'both');
+    return over && bindingOf(this.solver.watch, over, this.values![over.row]!, 'both');
   }
 
   /**

@@ -6,7 +6,8 @@
  * buyer alone, because a leg can fail to show up. Where limits for a short time are given (`Limits.temporary`), they decide
  * about a leg alone, which somebody will act on; both legs have to keep what may last.
  *
- *     1  bound   the linear estimate of all three states with its proven error (screening.ts) keeps every limit: accepted
+ *     1  bound   the trade fits by its size into the room that is proven about the last solved state (room.ts), or the
+ *                linear estimate of all three states with its proven error keeps every limit (screening.ts): accepted
  *     2  ac      otherwise the three states are solved exactly (correction.ts) and the solved values decide
  *     3  search  where they do not keep the limits: the largest energy that does, checked by AC at its value and one
  *                step above it
@@ -16,10 +17,10 @@
  */
 import type { Injection, PowerFlowResult } from '../power-flow/result.ts';
 import { solve } from '../power-flow/solve.ts';
-import { type Binding, bindingOf, closestBinding } from './binding.ts';
+import { type Binding, bindingOf, firstBinding } from './binding.ts';
 import { fromWatt, toWatt } from './evidence.ts';
 import { type CheckedTrade, type IntervalInput, IntervalSolver } from './interval-solver.ts';
-import { type JudgedLeg, largestSafeEnergy, legsOf, screenLegs } from './legs.ts';
+import { fitIntoRoom, type JudgedLeg, largestSafeEnergy, legsOf, screenLegs } from './legs.ts';
 import { describeExcess, describeLegFailure } from './sentences.ts';
 import { type CutRule, checkSet, type SetTrade, type SetVerdict } from './set-check.ts';
 import { mostOverstepped, type Watch, type WatchedLimit } from './watch.ts';
@@ -44,8 +45,8 @@ export interface TradeVerdict {
   /** Largest energy found safe; what was asked when accepted, 0 when rejected or held. */
   readonly energySafeWh: number;
   /**
-   * The violated limit or, for an accepted trade, the closest one it touches; null when it touches none. Its value is
-   * the solved one, or the linear estimate where the bound decided.
+   * The violated limit or, for an accepted trade, the one that would bind first if it were larger; null when it moves
+   * towards none. Its value is the solved one, or the linear estimate where the bound decided.
    */
   readonly binding: Binding | null;
   readonly decidedBy: 'bound' | 'ac' | 'none';
@@ -110,9 +111,9 @@ function checkTrade(solver: IntervalSolver, trade: CheckedTrade, screening: bool
     reason,
     notes: [],
   });
-  const present = solver.present();
-  if ('unsolved' in present)
-    return held('noConvergence', `held: the schedule itself has no solution. ${present.unsolved}`);
+  const last = solver.lastSolved();
+  if ('unsolved' in last)
+    return held('noConvergence', `held: the schedule itself has no solution. ${last.unsolved}`);
   for (const bus of [trade.sellerBus, trade.buyerBus]) {
     if (nodeOfBus[bus]! < 0) {
       return held(
@@ -124,19 +125,23 @@ function checkTrade(solver: IntervalSolver, trade: CheckedTrade, screening: bool
 
   const notes = [...solver.standingNotes];
   const legs = legsOf(solver, trade, trade.energyWh);
+  const accepted = (binding: Binding | null): TradeVerdict => ({
+    ...asked,
+    verdict: 'accepted',
+    energySafeWh: trade.energyWh,
+    binding,
+    decidedBy: 'bound',
+    cause: 'withinLimits',
+    reason: 'every limit holds with both legs and with either leg alone',
+    notes,
+  });
+  const fits = screening ? fitIntoRoom(solver, legs) : null;
+  if (fits) return accepted(fits.binding);
+  const present = solver.present();
+  if ('unsolved' in present)
+    return held('noConvergence', `held: the schedule itself has no solution. ${present.unsolved}`);
   const screened = screening ? screenLegs(solver, present, legs) : null;
-  if (screened) {
-    return {
-      ...asked,
-      verdict: 'accepted',
-      energySafeWh: trade.energyWh,
-      binding: closestBinding(leg => solver.watchOf(leg), present.values, screened),
-      decidedBy: 'bound',
-      cause: 'withinLimits',
-      reason: 'every limit holds with both legs and with either leg alone',
-      notes,
-    };
-  }
+  if (screened) return accepted(firstBinding(leg => solver.watchOf(leg), present.values, screened));
 
   const solved: JudgedLeg[] = [];
   for (const leg of legs) {
@@ -163,7 +168,7 @@ function checkTrade(solver: IntervalSolver, trade: CheckedTrade, screening: bool
       ...asked,
       verdict: 'accepted',
       energySafeWh: trade.energyWh,
-      binding: closestBinding(leg => solver.watchOf(leg), present.values, deciding),
+      binding: firstBinding(leg => solver.watchOf(leg), present.values, deciding),
       decidedBy: 'ac',
       cause: 'withinLimits',
       reason:
@@ -201,7 +206,7 @@ function explain(
   energySafeWh: number,
 ): { binding: Binding; reason: string } {
   return {
-    binding: bindingOf(w, over, values, leg),
+    binding: bindingOf(w, over, values[over.row]!, leg),
     reason: describeExcess(w, over, before, values, leg, energySafeWh),
   };
 }

@@ -22,12 +22,11 @@ import {
 export interface WatchRows {
   readonly model: GridModel;
   readonly limitClass: LimitClass;
-  /** Voltage rows: bus, node, given ends (∓Infinity where not given), scale of the band. */
+  /** Voltage rows: bus, node, given ends (∓Infinity where not given), half of the band. */
   readonly bus: Int32Array;
   readonly node: Int32Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
-  readonly middle: Float64Array;
   readonly span: Float64Array;
   /** Loading rows: branch, end (0 from, 1 to), its node and the one at the other end (-1: open). */
   readonly branch: Int32Array;
@@ -42,8 +41,6 @@ export interface WatchRows {
   readonly percentPerPu: Float64Array;
   readonly isPower: Uint8Array;
   readonly max: Float64Array;
-  /** [rows] what a move of a row is a share of: half the band, permitted loading. */
-  readonly scale: Float64Array;
 }
 
 /** What decides in one interval, by row: the given limit, or what is allowed in its place. */
@@ -71,8 +68,6 @@ const QUANTUM_PERCENT = 1e-3;
  */
 const WORSENING_PU = 5e-5;
 const WORSENING_PERCENT = 0.05;
-/** Elements a trade moves by less than this share of what it moves most are not its affair when the closest limit is named. */
-const AFFECTED_SHARE = 0.05;
 
 export function watch(rows: WatchRows): Watch {
   return {
@@ -120,7 +115,6 @@ export function watchRows(model: GridModel, given: Limits, limitClass: LimitClas
     node: Int32Array.from(voltages, b => nodeOfBus[b]!),
     low,
     high,
-    middle: Float64Array.from(scales, s => s.middle),
     span: Float64Array.from(scales, s => s.span),
     branch: Int32Array.from(loadings, l => l.e),
     end: Uint8Array.from(loadings, l => l.end),
@@ -133,7 +127,6 @@ export function watchRows(model: GridModel, given: Limits, limitClass: LimitClas
     percentPerPu: Float64Array.from(loadings, l => l.percentPerPu),
     isPower: Uint8Array.from(loadings, l => (l.isPower ? 1 : 0)),
     max,
-    scale: Float64Array.from([...scales.map(s => s.span), ...max]),
   };
 }
 
@@ -141,15 +134,15 @@ export function rowCount(w: WatchRows): number {
   return w.node.length + w.branch.length;
 }
 
-/** Value of every row at the voltages v [2·node]: p.u., then percent. */
-export function readRows(w: WatchRows, v: Float64Array, out: Float64Array): void {
+/** Value of every row, or of rows from … to − 1, at the voltages v [2·node]: p.u., then percent. */
+export function readRows(w: WatchRows, v: Float64Array, out: Float64Array, from = 0, to = rowCount(w)): void {
   const voltageRows = w.node.length;
-  for (let row = 0; row < voltageRows; row++) {
+  for (let row = from; row < Math.min(to, voltageRows); row++) {
     const i = 2 * w.node[row]!;
     out[row] = Math.sqrt(v[i]! * v[i]! + v[i + 1]! * v[i + 1]!);
   }
   const { own, other, ownRe, ownIm, otherRe, otherIm, percentPerPu, isPower } = w;
-  for (let row = 0; row < own.length; row++) {
+  for (let row = Math.max(0, from - voltageRows); row < to - voltageRows; row++) {
     const o = 2 * own[row]!;
     const e = v[o]!;
     const f = v[o + 1]!;
@@ -168,13 +161,36 @@ export function readRows(w: WatchRows, v: Float64Array, out: Float64Array): void
 
 /** Slope of one row's value by every voltage [2·node], p.u. or percent per p.u., at the voltages v. */
 export function rowGradient(w: WatchRows, row: number, v: Float64Array, out: Float64Array): void {
+  const slopes = new Float64Array(4);
+  writeGradient(w, row, v, slopes, 0);
   out.fill(0);
+  const { own, other } = nodesOfRow(w, row);
+  out[2 * own] = slopes[0]!;
+  out[2 * own + 1] = slopes[1]!;
+  if (other < 0) return;
+  out[2 * other]! += slopes[2]!;
+  out[2 * other + 1]! += slopes[3]!;
+}
+
+/** [4·rows] of every row the slopes by real and imaginary part of its own voltage and of the one at the other end. */
+export function rowGradients(w: WatchRows, v: Float64Array): Float64Array {
+  const out = new Float64Array(4 * rowCount(w));
+  for (let row = 0; 4 * row < out.length; row++) writeGradient(w, row, v, out, 4 * row);
+  return out;
+}
+
+function nodesOfRow(w: WatchRows, row: number): { own: number; other: number } {
+  const at = row - w.node.length;
+  return at < 0 ? { own: w.node[row]!, other: -1 } : { own: w.own[at]!, other: w.other[at]! };
+}
+
+function writeGradient(w: WatchRows, row: number, v: Float64Array, out: Float64Array, to: number): void {
   const at = row - w.node.length;
   if (at < 0) {
     const i = 2 * w.node[row]!;
     const size = Math.sqrt(v[i]! * v[i]! + v[i + 1]! * v[i + 1]!);
-    out[i] = v[i]! / size;
-    out[i + 1] = v[i + 1]! / size;
+    out[to] = v[i]! / size;
+    out[to + 1] = v[i + 1]! / size;
     return;
   }
   const o = 2 * w.own[at]!;
@@ -190,33 +206,37 @@ export function rowGradient(w: WatchRows, row: number, v: Float64Array, out: Flo
   if (current === 0) return;
   const voltage = w.isPower[at] ? Math.sqrt(v[o]! * v[o]! + v[o + 1]! * v[o + 1]!) : 1;
   const scale = (w.percentPerPu[at]! * voltage) / current;
-  out[o] = scale * (a * oRe + b * oIm);
-  out[o + 1] = scale * (b * oRe - a * oIm);
+  out[to] = scale * (a * oRe + b * oIm);
+  out[to + 1] = scale * (b * oRe - a * oIm);
   if (k >= 0) {
-    out[k] = scale * (a * xRe + b * xIm);
-    out[k + 1] = scale * (b * xRe - a * xIm);
+    out[to + 2] = scale * (a * xRe + b * xIm);
+    out[to + 3] = scale * (b * xRe - a * xIm);
   }
   if (!w.isPower[at]) return;
-  out[o]! += (w.percentPerPu[at]! * current * v[o]!) / voltage;
-  out[o + 1]! += (w.percentPerPu[at]! * current * v[o + 1]!) / voltage;
+  out[to]! += (w.percentPerPu[at]! * current * v[o]!) / voltage;
+  out[to + 1]! += (w.percentPerPu[at]! * current * v[o + 1]!) / voltage;
 }
 
 /**
  * Raises what is allowed to the values a schedule has by itself, where they are beyond what was allowed so far.
  * @param before what an earlier check of the same interval allowed: as long as the values keep it there is no more, or the room would
  * be given anew with every question and many questions would add up
+ * @returns whether anything was raised
  */
-export function allowScheduled(w: Watch, values: Float64Array, before: Allowed | null): void {
+export function allowScheduled(w: Watch, values: Float64Array, before: Allowed | null): boolean {
   const voltageRows = w.node.length;
+  let raised = false;
   for (let row = 0; row < voltageRows; row++) {
     const value = values[row]!;
     if (value > w.allowedHigh[row]!) {
       const most = Math.ceil((value + WORSENING_PU) / QUANTUM_PU) * QUANTUM_PU;
       w.allowedHigh[row] = kept(value, most, before?.allowedHigh[row], 1);
+      raised = true;
     }
     if (value < w.allowedLow[row]!) {
       const least = Math.floor((value - WORSENING_PU) / QUANTUM_PU) * QUANTUM_PU;
       w.allowedLow[row] = kept(value, least, before?.allowedLow[row], -1);
+      raised = true;
     }
   }
   for (let row = 0; row < w.branch.length; row++) {
@@ -224,7 +244,9 @@ export function allowScheduled(w: Watch, values: Float64Array, before: Allowed |
     if (!(value > w.allowedMax[row]!)) continue;
     const most = Math.ceil((value + WORSENING_PERCENT) / QUANTUM_PERCENT) * QUANTUM_PERCENT;
     w.allowedMax[row] = kept(value, most, before?.allowedMax[row], 1);
+    raised = true;
   }
+  return raised;
 }
 
 /** The tighter of fresh and earlier allowance, where the value keeps the earlier one. */
@@ -266,55 +288,39 @@ export function mostOverstepped(w: Watch, values: Float64Array): WatchedLimit | 
   return found;
 }
 
-/**
- * Of the limits that `values` is nearer to than `before` was, the one of which most is used; null when nothing moved
- * towards a limit. Rows moved by less than AFFECTED_SHARE of the largest move do not count.
- */
-export function closestAffected(
-  w: WatchRows,
-  before: Float64Array,
-  values: Float64Array,
-): { limit: WatchedLimit; used: number } | null {
-  const voltageRows = w.node.length;
-  const rows = rowCount(w);
-  let largest = 0;
-  const { scale: scales } = w;
-  for (let row = 0; row < rows; row++) {
-    const moved = Math.abs(values[row]! - before[row]!) / scales[row]!;
-    if (moved > largest) largest = moved;
-  }
-  if (largest === 0) return null;
-  let used = Number.NEGATIVE_INFINITY;
-  let foundRow = -1;
-  for (let row = 0; row < rows; row++) {
-    const isVoltage = row < voltageRows;
-    const scale = scales[row]!;
-    const moved = (values[row]! - before[row]!) / scale;
-    if (Math.abs(moved) < AFFECTED_SHARE * largest) continue;
-    let here: number;
-    if (!isVoltage) {
-      if (moved < 0) continue;
-      here = values[row]! / scale;
-    } else if (moved > 0) {
-      if (w.high[row] === Number.POSITIVE_INFINITY) continue;
-      here = (values[row]! - w.middle[row]!) / scale;
-    } else {
-      if (w.low[row] === Number.NEGATIVE_INFINITY) continue;
-      here = (w.middle[row]! - values[row]!) / scale;
-    }
-    if (here > used) {
-      used = here;
-      foundRow = row;
-    }
-  }
-  if (foundRow < 0) return null;
-  const limit = limitOfRow(w, foundRow, values[foundRow]! > before[foundRow]!);
-  return { limit: { limit, row: foundRow }, used };
+/** Share of the room of a row that a move uses; 0 or less where it leads away from the limit. */
+export function shareOfRoom(w: Watch, row: number, before: number, moved: number): number {
+  const at = row - w.node.length;
+  if (at >= 0) return moved / (w.allowedMax[at]! - before);
+  return moved > 0 ? moved / (w.allowedHigh[row]! - before) : moved / (w.allowedLow[row]! - before);
 }
 
-function limitOfRow(w: WatchRows, row: number, rising: boolean): LimitKind {
-  if (row >= w.node.length) return loadingKind(w.model.network, w.branch[row - w.node.length]!);
-  return rising ? 'voltage-high' : 'voltage-low';
+/**
+ * Of the limits that `values` is nearer to than `before` was, the one of whose room the largest share is used: the one
+ * that would bind first if the change were larger. null when nothing moved towards a limit.
+ */
+export function firstToBind(
+  w: Watch,
+  before: Float64Array,
+  values: Float64Array,
+): { limit: WatchedLimit; share: number } | null {
+  let share = 0;
+  let found = -1;
+  for (let row = 0; row < values.length; row++) {
+    const here = shareOfRoom(w, row, before[row]!, values[row]! - before[row]!);
+    if (here > share) {
+      share = here;
+      found = row;
+    }
+  }
+  return found < 0 ? null : { limit: limitOfRow(w, found, values[found]! > before[found]!), share };
+}
+
+export function limitOfRow(w: WatchRows, row: number, isRising: boolean): WatchedLimit {
+  if (row >= w.node.length) {
+    return { limit: loadingKind(w.model.network, w.branch[row - w.node.length]!), row };
+  }
+  return { limit: isRising ? 'voltage-high' : 'voltage-low', row };
 }
 
 /** The given limit of a row, and what decides in its place where the schedule is beyond it. */
