@@ -29,6 +29,7 @@ import {
 } from './evidence.ts';
 import { type Leg, legsOf } from './legs.ts';
 import { type LimitClass, type Limits, limitsNotGiven } from './limits.ts';
+import { NearStates } from './near-states.ts';
 import { Room } from './room.ts';
 import { type Change, type Screen, screen, type Transfer, transfer } from './screening.ts';
 import { alreadyViolated, describeNotGiven } from './sentences.ts';
@@ -103,9 +104,10 @@ export class IntervalSolver {
   readonly eq: Equations;
   /** Notes that go with every verdict of the interval. */
   readonly standingNotes: string[];
-  /** Memory of the screening: estimated change and voltages, error per row, values per row of each leg. */
+  /** Memory of the checks: estimated change and voltages, changed injection, error per row, values per row of each leg. */
   readonly screening: {
     shift: Float64Array;
+    injection: Float64Array;
     estimate: Float64Array;
     error: Float64Array;
     values: readonly Float64Array[];
@@ -114,6 +116,7 @@ export class IntervalSolver {
   private readonly scheduledQVar: Float64Array;
   private readonly transfer: Transfer | null;
   private readonly work: CorrectionWork;
+  private near: NearStates | null = null;
   private readonly opening: PowerFlowResult;
   private readonly openingHash: string;
   private readonly pHash: HashedColumn;
@@ -142,6 +145,7 @@ export class IntervalSolver {
     const rows = rowCount(this.watch);
     this.screening = {
       shift: new Float64Array(2 * model.freeCount),
+      injection: new Float64Array(2 * model.freeCount),
       estimate: new Float64Array(2 * model.nodeCount),
       error: new Float64Array(rows),
       values: [new Float64Array(rows), new Float64Array(rows), new Float64Array(rows)],
@@ -225,16 +229,36 @@ export class IntervalSolver {
     return values;
   }
 
+  /** The same for up to three changes side by side: the legs of a trade. */
+  solveChanges(present: Present, changes: readonly Change[]): (Float64Array | null)[] {
+    if (this.eq.constantCurrent) return changes.map(change => this.solveChange(present, change));
+    this.near ??= new NearStates(this.eq);
+    const near = this.near.solve(present, changes);
+    return changes.map((change, side) => {
+      const v = near[side]!;
+      if (!this.solveFrom(this.changed(present.s, change), v, present.linearisation)) return null;
+      const values = new Float64Array(rowCount(this.watch));
+      readRows(this.watch, v, values);
+      return values;
+    });
+  }
+
   /** [2·node] voltages after a change; null when the state cannot be solved. */
   solveVoltages(present: Present, change: Change): Float64Array | null {
     const { s, v, linearisation } = present;
-    const changed = s.slice();
     const start = v.slice();
-    for (let n = 0; n < change.nodes.length; n++) changed[2 * change.nodes[n]!]! += change.pPu[n]!;
     const { shift } = this.screening;
     this.estimateChange(present, change, shift);
     for (let i = 0; i < shift.length; i++) start[i]! += shift[i]!;
-    return this.solveFrom(changed, start, linearisation) ? start : null;
+    return this.solveFrom(this.changed(s, change), start, linearisation) ? start : null;
+  }
+
+  /** Injection after a change, in memory of the solver: good until the next change. */
+  private changed(s: Float64Array, { nodes, pPu }: Change): Float64Array {
+    const { injection } = this.screening;
+    injection.set(s);
+    for (let n = 0; n < nodes.length; n++) injection[2 * nodes[n]!]! += pPu[n]!;
+    return injection;
   }
 
   /** Linear estimate of the change of all voltages. @param out [2·free] */

@@ -135,10 +135,14 @@ function solveLegs(
   energyWh: number,
   deciding: ReadonlySet<Leg>,
 ): JudgedLeg[] | null {
+  const legs = legsOf(solver, trade, energyWh).filter(({ leg }) => deciding.has(leg));
+  const solved = solver.solveChanges(
+    present,
+    legs.map(({ change }) => change),
+  );
   const out: JudgedLeg[] = [];
-  for (const { leg, change } of legsOf(solver, trade, energyWh)) {
-    if (!deciding.has(leg)) continue;
-    const values = solver.solveChange(present, change);
+  for (const [l, { leg }] of legs.entries()) {
+    const values = solved[l];
     if (!values) return null;
     out.push({ leg, values });
   }

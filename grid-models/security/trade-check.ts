@@ -143,13 +143,15 @@ function checkTrade(solver: IntervalSolver, trade: CheckedTrade, screening: bool
   const screened = screening ? screenLegs(solver, present, legs) : null;
   if (screened) return accepted(firstBinding(leg => solver.watchOf(leg), present.values, screened));
 
+  const states = solver.solveChanges(
+    present,
+    legs.map(({ change }) => change),
+  );
   const solved: JudgedLeg[] = [];
-  for (const leg of legs) {
-    const values = solver.solveChange(present, leg.change);
-    if (!values) {
-      return held('noConvergence', `held: no state of the grid was found ${LEG_CLAUSE[leg.leg]}`);
-    }
-    solved.push({ leg: leg.leg, values });
+  for (const [l, { leg }] of legs.entries()) {
+    const values = states[l];
+    if (!values) return held('noConvergence', `held: no state of the grid was found ${LEG_CLAUSE[leg]}`);
+    solved.push({ leg, values });
   }
   const violations = solved.map(leg => ({
     ...leg,

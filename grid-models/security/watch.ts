@@ -195,7 +195,10 @@ function writeGradient(w: WatchRows, row: number, v: Float64Array, out: Float64A
   }
   const o = 2 * w.own[at]!;
   const k = 2 * w.other[at]!;
-  const [oRe, oIm, xRe, xIm] = [w.ownRe[at]!, w.ownIm[at]!, w.otherRe[at]!, w.otherIm[at]!];
+  const oRe = w.ownRe[at]!;
+  const oIm = w.ownIm[at]!;
+  const xRe = w.otherRe[at]!;
+  const xIm = w.otherIm[at]!;
   let a = oRe * v[o]! - oIm * v[o + 1]!;
   let b = oRe * v[o + 1]! + oIm * v[o]!;
   if (k >= 0) {

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { baseInjection, buildModel } from '../network/build.ts';
+import type { Network } from '../network/network.ts';
+import { mismatch } from '../sensitivity/rectangular.ts';
+import { feeder } from '../sensitivity/testing/feeder.ts';
+import { MISMATCH_PU } from './correction.ts';
+import { networkLimits } from './limits.ts';
+import { NearStates } from './near-states.ts';
+import type { Change } from './screening.ts';
+import { openInterval } from './trade-check.ts';
+
+function opened(network: Network) {
+  const { solver } = openInterval({
+    model: buildModel(network),
+    injection: baseInjection(network),
+    limits: networkLimits(network),
+    policy: { oneLeg: 'reject', resolutionWh: 1 },
+    networkVersion: network.name,
+  });
+  const present = solver.present();
+  if ('unsolved' in present) throw new Error(present.unsolved);
+  return { solver, present };
+}
+
+/** What the full equations are off by at the voltages of a change. */
+function offBy({ solver, present }: ReturnType<typeof opened>, change: Change, v: Float64Array): number {
+  const s = present.s.slice();
+  change.nodes.forEach((node, n) => {
+    s[2 * node]! += change.pPu[n]!;
+  });
+  return mismatch(solver.eq, s, v, new Float64Array(s.length));
+}
+
+test('three changes at once each end at a solution of the full equations, with and without voltage control', () => {
+  const options = fc.record({
+    loads: fc.array(fc.double({ min: -15, max: 15, noNaN: true }), { minLength: 3, maxLength: 10 }),
+    picks: fc.array(fc.nat(1000), { minLength: 10, maxLength: 10 }),
+    kw: fc.array(fc.double({ min: -15, max: 15, noNaN: true }), { minLength: 3, maxLength: 3 }),
+    controlled: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(options, ({ loads, picks, kw, controlled }) => {
+      const all = opened(
+        feeder({
+          loadsKw: loads,
+          parents: loads.map((_, n) => picks[n]! % (n + 1)),
+          rOhm: 0.008,
+          ...(controlled ? { pv: { at: 1, kw: 10, vmPu: 1 } } : {}),
+        }),
+      );
+      const { freeCount } = all.solver.input.model;
+      const changes = kw.map((p, side) => ({
+        nodes: [(side + 1) % freeCount, (side + 2) % freeCount],
+        pPu: [p / 1000, -p / 2000],
+      }));
+      const found = new NearStates(all.solver.eq).solve(all.present, changes);
+      changes.forEach((change, side) => {
+        expect(offBy(all, change, found[side]!)).toBeLessThan(2 * MISMATCH_PU);
+      });
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a change that no state can carry is told from its neighbours, which are solved all the same', () => {
+  const { solver, present } = opened(feeder({ loadsKw: [5, 5], rOhm: 0.05 }));
+  const small = { nodes: [1], pPu: [-0.002] };
+  const [first, second, third] = solver.solveChanges(present, [small, { nodes: [1], pPu: [-40] }, small]);
+  expect(second).toBeNull();
+  const alone = solver.solveChange(present, small)!;
+  for (const values of [first!, third!])
+    for (const [row, value] of values.entries()) expect(value).toBeCloseTo(alone[row]!, 8);
+});
+
+test('a question leaves nothing for the next', () => {
+  const { solver, present } = opened(feeder());
+  const change = { nodes: [1, 2], pPu: [0.004, -0.004] };
+  const near = new NearStates(solver.eq);
+  const first = near.solve(present, [change])[0]!.slice();
+  near.solve(present, [
+    { nodes: [2], pPu: [-40] },
+    { nodes: [0], pPu: [0.3] },
+  ]);
+  expect(near.solve(present, [change])[0]).toEqual(first);
+});
