@@ -1,21 +1,26 @@
 /**
- * What each single branch outage does to a solved state: N-1.
+ * What each single outage of a branch or a unit does to a solved state: N-1.
  *
  * Per outage the first Newton step on the base state's Jacobian gives flows and voltages to first order. Where it comes
  * near no limit the outage is screened, or after a second step with less room; elsewhere the steps go on to the AC
- * solution, and where they fail a power flow of the network without the branch has the last word. What an outage cuts
+ * solution, and where they fail a power flow of the network without the element has the last word. What an outage cuts
  * off is named with its load and left out; only the rest is solved.
  *
- * Set points, taps and injections stay as they are; slack units take up what was lost. Generator outages are changes of
- * the injection or of a node's type: build that network.
+ * Set points, taps and injections stay as they are; slack units take up what was lost, and a node whose only voltage
+ * control is lost keeps its voltage no longer. Reactive limits of the units that are left are not looked at.
  */
 import { baseInjection, buildModel, type GridModel } from '../network/build.ts';
+import { GENERATOR_CONTROL } from '../network/network.ts';
+import { rebuildModel } from '../network/rebuild.ts';
 import type { Injection, SolvedState } from '../power-flow/result.ts';
 import { solve } from '../power-flow/solve.ts';
 import type { Limits } from '../security/limits.ts';
 import { nodeVoltages } from '../sensitivity/rectangular.ts';
 import { type OutageSolver, outageSolver } from './outage-solver.ts';
-import { findSplits } from './splits.ts';
+import type { OutageSteps } from './outage-steps.ts';
+import { findSplits, type Splits } from './splits.ts';
+import { liveUnits, type UnitLoss, unitLosses } from './unit-loss.ts';
+import { type UnitOutageSolver, unitOutageSolver } from './unit-outage-solver.ts';
 import { type LimitScan, limitScan, type WorstLimits } from './worst-limits.ts';
 
 export interface LostPart {
@@ -36,17 +41,26 @@ type Answer =
   | { readonly outcome: 'screened' | 'solved'; readonly worst: WorstLimits }
   | { readonly outcome: 'no-solution' };
 
-/** Of a branch that goes out. splits: a part is lost, and `rest` is the answer of what a source still feeds. */
-export type Contingency = { readonly branch: number; readonly element: string } & (
-  | Answer
-  | { readonly outcome: 'splits'; readonly lost: LostPart; readonly rest: Answer }
-);
+/** What goes out: a row of the branch or of the generator table. */
+export interface Outage {
+  readonly kind: 'branch' | 'generator';
+  readonly row: number;
+}
+
+/**
+ * splits: a part is lost, and `rest` is the answer of what a source still feeds (without readings where that is nothing).
+ * `element` is the id in the table of its kind.
+ */
+export type Contingency = Outage & { readonly element: string } & (
+    | Answer
+    | { readonly outcome: 'splits'; readonly lost: LostPart; readonly rest: Answer }
+  );
 
 export interface ContingencyOptions {
-  /** The injection `base` was solved with (default: the file's own). */
+  /** The injection `base` was solved with (default: the file's own). A lost unit takes what its row states out of it. */
   readonly injection?: Injection;
-  /** Rows of branches to take out, one at a time (default: all that carry something); see `rankOutages`. */
-  readonly outages?: ArrayLike<number>;
+  /** One at a time (default: see `everyOutage`); branches can be ranked before, see `rankOutages`. */
+  readonly outages?: readonly Outage[];
   /** Used share of a limit (1 at the limit) that makes an outage worth its AC solution; 0 solves all. */
   readonly screenUsed?: number;
   /** After each outage. */
@@ -62,6 +76,8 @@ const SCREEN_USED = 0.8;
  * case1354pegase, case2869pegase and case_ACTIVSg2000 whose AC solution oversteps a limit anew was screened.
  */
 const LEFT_SHARE_MAX = 0.1;
+/** Close to a limit that the base state nearly keeps or already oversteps, the change is taken for twice the estimate. */
+const FARTHER = 2;
 /** What a second step leaves is smaller by more than this; so are then the room left below a limit and the trust. */
 const CLOSER = 4;
 
@@ -73,28 +89,41 @@ export function contingencies(
   options: ContingencyOptions = {},
 ): Contingency[] {
   const injection = options.injection ?? baseInjection(model.network);
-  const outages = options.outages ?? liveBranches(model);
+  const outages = options.outages ?? everyOutage(model);
+  const has = (kind: Outage['kind']): boolean => outages.some(outage => outage.kind === kind);
+  const baseVoltages = nodeVoltages(model, base.vmPu, base.vaDeg);
   const run: Run = {
     model,
     base,
+    baseVoltages,
     injection,
     fileInjection: baseInjection(model.network),
     screenUsed: options.screenUsed ?? SCREEN_USED,
-    solver: outageSolver(model, base, injection),
-    scan: limitScan(model, limits, nodeVoltages(model, base.vmPu, base.vaDeg)),
+    branchSolver: has('branch') ? outageSolver(model, base, injection) : null,
+    unitSolver: has('generator') ? unitOutageSolver(model, base, injection) : null,
+    splits: findSplits(model),
+    lossOf: unitLosses(model),
+    scan: limitScan(model, limits, baseVoltages),
     busesOfNode: busesOfNodes(model),
   };
-  const splits = findSplits(model);
   const found: Contingency[] = [];
-  for (let k = 0; k < outages.length; k++) {
+  for (const outage of outages) {
     if (options.shouldStop?.()) break;
-    found.push(contingency(run, outages[k]!, splits.lostNodes(outages[k]!)));
-    options.onDone?.(k + 1, outages.length);
+    found.push(outage.kind === 'branch' ? branchOutage(run, outage.row) : unitOutage(run, outage.row));
+    options.onDone?.(found.length, outages.length);
   }
   return found;
 }
 
-/** No solution first, then lost load, then the most used limit; equal ones by row. A new list. */
+/** Every branch that carries something, then every unit in service at a live bus, by row. */
+export function everyOutage(model: GridModel): Outage[] {
+  return [
+    ...liveBranches(model).map(row => ({ kind: 'branch', row }) as const),
+    ...liveUnits(model).map(row => ({ kind: 'generator', row }) as const),
+  ];
+}
+
+/** No solution first, then lost load, then the most used limit; equal ones: branches before units, by row. A new list. */
 export function byUrgency(found: readonly Contingency[]): Contingency[] {
   const restOf = (c: Contingency): Answer => (c.outcome === 'splits' ? c.rest : c);
   const lostMw = (c: Contingency): number => (c.outcome === 'splits' ? c.lost.loadMw : 0);
@@ -107,7 +136,10 @@ export function byUrgency(found: readonly Contingency[]): Contingency[] {
     const rest = restOf(c);
     return rest.outcome === 'no-solution' ? 0 : mostUsed(rest.worst);
   };
-  return [...found].sort((a, b) => rank(a) - rank(b) || weight(b) - weight(a) || a.branch - b.branch);
+  const place = (c: Contingency): number => (c.kind === 'branch' ? 0 : 1);
+  return [...found].sort(
+    (a, b) => rank(a) - rank(b) || weight(b) - weight(a) || place(a) - place(b) || a.row - b.row,
+  );
 }
 
 function mostUsed({ loading, voltageLow, voltageHigh }: WorstLimits): number {
@@ -117,55 +149,111 @@ function mostUsed({ loading, voltageLow, voltageHigh }: WorstLimits): number {
 interface Run {
   readonly model: GridModel;
   readonly base: SolvedState;
+  readonly baseVoltages: Float64Array;
   readonly injection: Injection;
   readonly fileInjection: Injection;
   readonly screenUsed: number;
-  readonly solver: OutageSolver | null;
+  /** Null where no step can be made: the power flow decides all. */
+  readonly branchSolver: OutageSolver | null;
+  readonly unitSolver: UnitOutageSolver | null;
+  readonly splits: Splits;
+  lossOf(unit: number): UnitLoss;
   readonly scan: LimitScan;
   readonly busesOfNode: readonly (readonly number[])[];
 }
 
-function contingency(run: Run, branch: number, lost: Int32Array): Contingency {
-  const head = { branch, element: run.model.network.branch.id[branch]! };
-  const rest = answer(run, branch, lost);
+function branchOutage(run: Run, row: number): Contingency {
+  const { model, injection, splits, branchSolver } = run;
+  const head = { kind: 'branch', row, element: model.network.branch.id[row]! } as const;
+  const lost = splits.lostNodes(row);
+  const left = branchSolver?.estimate(row, lost) ?? Number.NaN;
+  const rest =
+    answerBySteps(run, branchSolver, left, row) ??
+    answerByPowerFlow(run, rebuildModel(model, withoutBranch(model, row)), injection, row);
   return lost.length === 0
     ? { ...head, ...rest }
     : { ...head, outcome: 'splits', lost: lostPart(run, lost), rest };
 }
 
-function answer(
-  { model, base, injection, solver, scan, screenUsed }: Run,
-  branch: number,
-  lost: Int32Array,
-): Answer {
-  const left = solver?.estimate(branch, lost) ?? Number.NaN;
-  if (solver && !Number.isNaN(left)) {
-    scan.read(solver.voltages, branch);
-    if (isHarmless(scan, left, LEFT_SHARE_MAX, screenUsed))
-      return { outcome: 'screened', worst: scan.worst() };
-    if (screenUsed > 0) {
-      const leftNow = solver.improve();
-      scan.read(solver.voltages, branch);
-      if (isHarmless(scan, leftNow, LEFT_SHARE_MAX / CLOSER, 1 - (1 - screenUsed) / CLOSER))
-        return { outcome: 'screened', worst: scan.worst() };
+function unitOutage(run: Run, row: number): Contingency {
+  const { model, injection, unitSolver, baseVoltages } = run;
+  const head = { kind: 'generator', row, element: model.network.generator.id[row]! } as const;
+  const loss = run.lossOf(row);
+  switch (loss.effect) {
+    case 'nothing':
+      return { ...head, ...solvedAt(run, baseVoltages) };
+    case 'darkens': {
+      // No branch leads from island to island: the others stay as they are.
+      const voltages = baseVoltages.slice();
+      for (const node of loss.lost) voltages.fill(Number.NaN, 2 * node, 2 * node + 2);
+      const rest = solvedAt(run, voltages);
+      return { ...head, outcome: 'splits', lost: lostPart(run, loss.lost), rest };
     }
-    if (solver.finish()) {
-      scan.read(solver.voltages, branch);
-      return { outcome: 'solved', worst: scan.worst() };
+    case 'source-moves':
+      return { ...head, ...answerByPowerFlow(run, buildModel(withoutUnit(model, row)), injection) };
+    case 'power': {
+      const left = unitSolver?.estimate(loss) ?? Number.NaN;
+      const bySteps = answerBySteps(run, unitSolver, left);
+      if (bySteps) return { ...head, ...bySteps };
+      // With the voltage still held only the injection differs.
+      const after = loss.freesVoltage ? buildModel(withoutUnit(model, row)) : model;
+      return { ...head, ...answerByPowerFlow(run, after, injectionWithout(model, injection, row)) };
     }
   }
-  const state = solve(buildModel(withoutBranch(model, branch)), injection, { start: base });
+}
+
+/**
+ * @param left   of the first step, as `estimate` answers
+ * @param branch row that is out, -1 for none
+ * @returns null where the steps do not converge
+ */
+function answerBySteps(run: Run, steps: OutageSteps | null, left: number, branch = -1): Answer | null {
+  const { scan, screenUsed } = run;
+  if (!steps || Number.isNaN(left)) return null;
+  scan.read(steps.voltages, branch);
+  if (isHarmless(scan, left, LEFT_SHARE_MAX, screenUsed)) return { outcome: 'screened', worst: scan.worst() };
+  if (screenUsed > 0) {
+    const leftNow = steps.improve();
+    scan.read(steps.voltages, branch);
+    if (isHarmless(scan, leftNow, LEFT_SHARE_MAX / CLOSER, 1 - (1 - screenUsed) / CLOSER))
+      return { outcome: 'screened', worst: scan.worst() };
+  }
+  return steps.finish() ? solvedAt(run, steps.voltages, branch) : null;
+}
+
+/** @param after the model without what is out, with the buses of `run.model` */
+function answerByPowerFlow(run: Run, after: GridModel, injection: Injection, branch = -1): Answer {
+  const state = solve(after, injection, { start: run.base });
   if (!state.converged) return { outcome: 'no-solution' };
-  scan.read(nodeVoltages(model, state.vmPu, state.vaDeg), branch);
+  return solvedAt(run, nodeVoltages(run.model, state.vmPu, state.vaDeg), branch);
+}
+
+function solvedAt({ scan }: Run, v: Float64Array, branch = -1): Answer {
+  scan.read(v, branch);
   return { outcome: 'solved', worst: scan.worst() };
 }
 
 function isHarmless(scan: LimitScan, leftShare: number, leftShareMax: number, used: number): boolean {
-  return used > 0 && leftShare <= leftShareMax && !scan.usesMore(used);
+  return used > 0 && leftShare <= leftShareMax && !scan.usesMore(used, FARTHER);
 }
 
 function withoutBranch({ network }: GridModel, row: number): GridModel['network'] {
   return { ...network, branch: { ...network.branch, inService: network.branch.inService.with(row, 0) } };
+}
+
+function withoutUnit({ network }: GridModel, row: number): GridModel['network'] {
+  const { generator } = network;
+  return { ...network, generator: { ...generator, inService: generator.inService.with(row, 0) } };
+}
+
+function injectionWithout({ network }: GridModel, { pMw, qMvar }: Injection, row: number): Injection {
+  const { generator } = network;
+  const bus = generator.bus[row]!;
+  const isPq = generator.control[row] === GENERATOR_CONTROL.pq;
+  return {
+    pMw: pMw.map((p, b) => (b === bus ? p - generator.pMw[row]! : p)),
+    qMvar: isPq ? qMvar.map((q, b) => (b === bus ? q - generator.qMvar[row]! : q)) : qMvar,
+  };
 }
 
 function lostPart({ model, injection, fileInjection, busesOfNode }: Run, lost: Int32Array): LostPart {
@@ -190,8 +278,6 @@ function busesOfNodes({ nodeOfBus, nodeCount }: GridModel): number[][] {
   return buses;
 }
 
-function liveBranches({ branchFromNode, branchToNode }: GridModel): Int32Array {
-  return Int32Array.from(
-    Array.from(branchFromNode, (_, e) => e).filter(e => branchFromNode[e]! >= 0 || branchToNode[e]! >= 0),
-  );
+function liveBranches({ branchFromNode, branchToNode }: GridModel): number[] {
+  return [...branchFromNode.keys()].filter(e => branchFromNode[e]! >= 0 || branchToNode[e]! >= 0);
 }

@@ -1,136 +1,33 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { demonstrationNetwork } from '../demonstration/demonstration-network.ts';
-import { readMatpower } from '../formats/matpower/read.ts';
 import { baseInjection, buildModel, type GridModel } from '../network/build.ts';
-import { GENERATOR_CONTROL, type Network } from '../network/network.ts';
-import { networkOfRows, PLAIN_BRANCH, PLAIN_BUS, PLAIN_GENERATOR } from '../network/rows.ts';
+import type { Network } from '../network/network.ts';
 import { solveLinear } from '../power-flow/linear.ts';
-import type { SolvedState } from '../power-flow/result.ts';
 import { solve } from '../power-flow/solve.ts';
 import { closest } from '../security/assessment.ts';
 import { networkLimits, withVoltageBand } from '../security/limits.ts';
 import { dcSensitivities } from '../sensitivity/ptdf.ts';
 import { nodeVoltages } from '../sensitivity/rectangular.ts';
-import { byUrgency, type Contingency, contingencies } from './contingencies.ts';
+import { byUrgency, type Contingency, contingencies, everyOutage, type Outage } from './contingencies.ts';
 import { outageFactors, rankOutages } from './outage-factors.ts';
 import { outageSolver } from './outage-solver.ts';
 import { findSplits } from './splits.ts';
+import { CASES, grids, matpower, network, solved } from './testing/drawn-grids.ts';
 import { limitScan } from './worst-limits.ts';
 
-const CASES = '../shared/data/matpower/cases';
 const FLOW_PU = 1e-9;
 const VOLTAGE_PU = 1e-8;
-
-const matpower = (name: string): Network =>
-  readMatpower(`${name}.m`, readFileSync(`${CASES}/${name}.m`, 'utf8'));
 
 function without(network: Network, row: number): Network {
   return { ...network, branch: { ...network.branch, inService: network.branch.inService.with(row, 0) } };
 }
 
-function solved(model: GridModel, tolerancePu = 1e-11): SolvedState {
-  const state = solve(model, undefined, { tolerancePu });
-  if (!state.converged) throw new Error(state.message);
-  return state;
-}
-
-interface Drawn {
-  readonly buses: number;
-  readonly edges: readonly (readonly [number, number, number])[];
-  readonly loadsMw: readonly number[];
-  readonly pv: readonly number[];
-  readonly slacks: readonly number[];
-}
-
-/** A tree over all buses with some more lines (parallel ones and loops included), loads, voltage-controlled units, sources. */
-const grids: fc.Arbitrary<Drawn> = fc.integer({ min: 2, max: 14 }).chain(buses => {
-  const at = fc.integer({ min: 0, max: buses - 1 });
-  const xPercent = fc.integer({ min: 1, max: 9 });
-  return fc.record({
-    buses: fc.constant(buses),
-    edges: fc
-      .tuple(
-        ...Array.from({ length: buses - 1 }, (_, b) =>
-          fc.tuple(fc.integer({ min: 0, max: b }), fc.constant(b + 1), xPercent),
-        ),
-      )
-      .chain(tree => fc.array(fc.tuple(at, at, xPercent), { maxLength: 6 }).map(more => [...tree, ...more])),
-    loadsMw: fc.array(fc.integer({ min: -20, max: 30 }), { minLength: buses, maxLength: buses }),
-    pv: fc.array(at, { maxLength: 2 }),
-    slacks: fc.constantFrom([0], [0, buses - 1]),
-  });
-});
-
-function network({ buses, edges, loadsMw, pv, slacks }: Drawn): Network {
-  return networkOfRows(
-    {
-      name: 'drawn',
-      format: 'demonstration',
-      baseMva: 100,
-      frequencyHz: 50,
-      points: [],
-      coordinates: 'none',
-    },
-    {
-      bus: Array.from({ length: buses }, (_, b) => ({
-        ...PLAIN_BUS,
-        id: `${b}`,
-        name: '',
-        vnKv: 110,
-        vmPuMin: 0.9,
-        vmPuMax: 1.1,
-      })),
-      branch: edges.map(([from, to, xPercent], e) => ({
-        ...PLAIN_BRANCH,
-        id: `L${e}`,
-        name: '',
-        from,
-        to,
-        rPu: 0.003 * xPercent,
-        xPu: 0.01 * xPercent,
-        bFromPu: 0.01,
-        bToPu: 0.01,
-        shiftRad: e % 5 === 4 ? 0.05 : 0,
-        ratio: e % 3 === 2 ? 1.02 : 1,
-        ratingMva: e % 4 === 3 ? Number.NaN : 60,
-        ratingFromKa: e % 4 === 2 ? 0.3 : Number.NaN,
-        toClosed: e % 11 === 10 ? 0 : 1,
-      })),
-      coupler: [],
-      load: loadsMw.map((pMw, b) => ({
-        id: `${b}`,
-        bus: b,
-        pMw,
-        qMvar: 0.3 * pMw,
-        constZShare: 0.2,
-        constIShare: 0.1,
-        inService: 1,
-      })),
-      generator: [
-        ...slacks.map(bus => ({
-          ...PLAIN_GENERATOR,
-          id: `grid-${bus}`,
-          bus,
-          control: GENERATOR_CONTROL.slack,
-          vmPuSet: 1.01,
-          vaDegSet: 0,
-        })),
-        ...[...new Set(pv)]
-          .filter(bus => !slacks.includes(bus))
-          .map(bus => ({
-            ...PLAIN_GENERATOR,
-            id: `unit-${bus}`,
-            bus,
-            control: GENERATOR_CONTROL.pv,
-            pMw: 5,
-            vmPuSet: 1.01,
-          })),
-      ],
-      shunt: [],
-    },
-  );
+/** Outages of branches; all that carry something when no rows are given. */
+function branches(model: GridModel, ...rows: number[]): Outage[] {
+  if (rows.length > 0) return rows.map(row => ({ kind: 'branch', row }));
+  return everyOutage(model).filter(outage => outage.kind === 'branch');
 }
 
 describe('outage factors', () => {
@@ -190,7 +87,7 @@ describe('outage factors', () => {
       // Losses and voltages apart, the first is near what AC finds.
       const first = ranked[cut.length]!;
       const [ac] = contingencies(model, solved(model), networkLimits(rated), {
-        outages: [first.branch],
+        outages: branches(model, first.branch),
         screenUsed: 0,
       });
       if (ac?.outcome !== 'solved') throw new Error('not solved');
@@ -235,7 +132,10 @@ describe('splits', () => {
     };
     const of = network(drawn);
     const model = buildModel(of);
-    const found = contingencies(model, solved(model), networkLimits(of), { screenUsed: 0 });
+    const found = contingencies(model, solved(model), networkLimits(of), {
+      outages: branches(model),
+      screenUsed: 0,
+    });
     const cut = found[2]!;
     if (cut.outcome !== 'splits') throw new Error(cut.outcome);
     expect(cut.element).toBe('L2');
@@ -255,7 +155,10 @@ describe('splits', () => {
     const doubled = { pMw: file.pMw.map(p => 2 * p), qMvar: file.qMvar.map(q => 2 * q) };
     const state = solve(model, doubled);
     if (!state.converged) throw new Error(state.message);
-    const [again] = contingencies(model, state, networkLimits(of), { injection: doubled, outages: [2] });
+    const [again] = contingencies(model, state, networkLimits(of), {
+      injection: doubled,
+      outages: branches(model, 2),
+    });
     if (again?.outcome !== 'splits') throw new Error('no split');
     expect(again.lost.loadMw).toBeCloseTo(18 + 0.7 * 18, 12);
   });
@@ -346,8 +249,9 @@ describe('N-1', () => {
       const limits = withVoltageBand(networkLimits(rated), 0.9, 1.1);
       const solver = outageSolver(model, base, baseInjection(rated))!;
       const scan = limitScan(model, limits, nodeVoltages(model, base.vmPu, base.vaDeg));
-      const exact = contingencies(model, base, limits, { screenUsed: 0 });
-      const found = contingencies(model, base, limits);
+      const outages = branches(model);
+      const exact = contingencies(model, base, limits, { outages, screenUsed: 0 });
+      const found = contingencies(model, base, limits, { outages });
       let screened = 0;
       for (const [e, c] of found.entries()) {
         if (c.outcome === 'splits') continue;
@@ -356,9 +260,9 @@ describe('N-1', () => {
           continue;
         }
         screened++;
-        expect(solver.estimate(c.branch, new Int32Array(0))).toBeLessThan(1);
+        expect(solver.estimate(c.row, new Int32Array(0))).toBeLessThan(1);
         expect(solver.finish()).toBe(true);
-        scan.read(solver.voltages, c.branch);
+        scan.read(solver.voltages, c.row);
         expect(scan.usesMore(1)).toBe(false);
       }
       expect(screened).toBeGreaterThan(found.length / 10);
@@ -383,11 +287,17 @@ describe('N-1', () => {
     const of = network(drawn);
     const model = buildModel(of);
     const base = solved(model);
-    const found = contingencies(model, base, networkLimits(of), { screenUsed: 0 });
-    expect(found[0]).toEqual({ branch: 0, element: 'L0', outcome: 'no-solution' });
+    const found = contingencies(model, base, networkLimits(of), {
+      outages: branches(model),
+      screenUsed: 0,
+    });
+    expect(found[0]).toEqual({ kind: 'branch', row: 0, element: 'L0', outcome: 'no-solution' });
     expect(numbers(found[0]!)).toBe(false);
     expect(byUrgency(found)[0]).toBe(found[0]);
-    const alone = contingencies(model, base, networkLimits(of), { screenUsed: 0, outages: [1, 2, 3] });
+    const alone = contingencies(model, base, networkLimits(of), {
+      screenUsed: 0,
+      outages: branches(model, 1, 2, 3),
+    });
     expect(found.slice(1)).toEqual(alone);
     expect(alone.every(numbers)).toBe(true);
   });
@@ -406,7 +316,7 @@ describe('N-1', () => {
 });
 
 test('what is lost without load is less urgent than a violated limit, lost load more', () => {
-  const head = (branch: number) => ({ branch, element: `${branch}` });
+  const head = (row: number) => ({ kind: 'branch', row, element: `${row}` }) as const;
   const worst = (used: number) =>
     ({
       loading: {
@@ -422,8 +332,8 @@ test('what is lost without load is less urgent than a violated limit, lost load 
       voltageHigh: null,
       violations: used > 1 ? 1 : 0,
     }) as const;
-  const splits = (branch: number, loadMw: number): Contingency => ({
-    ...head(branch),
+  const splits = (row: number, loadMw: number): Contingency => ({
+    ...head(row),
     outcome: 'splits',
     lost: { buses: Int32Array.of(1), loadMw },
     rest: { outcome: 'solved', worst: worst(0.5) },
@@ -434,6 +344,14 @@ test('what is lost without load is less urgent than a violated limit, lost load 
     splits(2, 3),
     { ...head(3), outcome: 'no-solution' },
     { ...head(4), outcome: 'screened', worst: worst(0.2) },
+    { ...splits(1, 3), kind: 'generator' },
   ];
-  expect(byUrgency(found).map(c => c.branch)).toEqual([3, 2, 1, 0, 4]);
+  expect(byUrgency(found).map(c => `${c.kind} ${c.row}`)).toEqual([
+    'branch 3',
+    'branch 2',
+    'generator 1',
+    'branch 1',
+    'branch 0',
+    'branch 4',
+  ]);
 });

@@ -19,7 +19,6 @@
  */
 import type { GridModel } from '../network/build.ts';
 import type { Injection, SolvedState } from '../power-flow/result.ts';
-import { MISMATCH_AT_ROUNDING_PU } from '../security/correction.ts';
 import { equations, factoriseAt, mismatch, nodeInjection, nodeVoltages } from '../sensitivity/rectangular.ts';
 import { blockLu } from '../sparse/block-lu.ts';
 import { BroydenSteps } from './broyden-steps.ts';
@@ -31,10 +30,9 @@ import {
   joinPaths,
   type Path,
 } from './elimination-path.ts';
+import { largest, type OutageSteps, Progress, STEPS_MAX } from './outage-steps.ts';
 
-export interface OutageSolver {
-  /** [2·node] the state of the last `estimate` or `finish`; NaN at lost nodes. */
-  readonly voltages: Float64Array;
+export interface OutageSolver extends OutageSteps {
   /**
    * First step: flows and voltages to first order about the base state.
    * @param branch row of the branch table
@@ -43,19 +41,7 @@ export interface OutageSolver {
    *          NaN where the step does not exist: `voltages` is then all NaN, and `finish` must not be called
    */
   estimate(branch: number, lost: Int32Array): number;
-  /** One step more. @returns as `estimate` */
-  improve(): number;
-  /** Goes on to the solution. @returns false when the steps do not converge; `voltages` is then all NaN */
-  finish(): boolean;
 }
-
-/** A step that leaves more than this share of the mismatch: the base state is too far for its Jacobian. */
-const CONTRACTION_WEAK = 0.7;
-/** The mismatch has met the rounding when a step leaves this share of a tiny one (as in `correction`). */
-const CONTRACTION_STALLED = 0.5;
-const STEPS_MAX = 15;
-/** Largest mismatch of a solution, p.u. of baseMva: a tenth of what `solve` asks. */
-const TOLERANCE_PU = 1e-9;
 
 /**
  * @param base solved with the injection given
@@ -81,12 +67,7 @@ export function outageSolver(model: GridModel, base: SolvedState, injection: Inj
   const product = new Float64Array(16);
   const four = new Float64Array(4);
   let lostNodes: Int32Array = new Int32Array(0);
-  /** Mismatch of `voltages`, the largest entry of `residual`, p.u. */
-  let leftPu = Number.NaN;
-  /** The same one step earlier, and the flow that was given back. */
-  let beforePu = Number.POSITIVE_INFINITY;
-  let givenPu = 0;
-  const leftShare = (): number => (leftPu <= TOLERANCE_PU ? 0 : leftPu / givenPu);
+  const progress = new Progress();
 
   const clearPath = (): void => {
     for (let k = 0; k < path.length; k++) {
@@ -125,12 +106,7 @@ export function outageSolver(model: GridModel, base: SolvedState, injection: Inj
       residual[2 * node] = 0;
       residual[2 * node + 1] = 0;
     }
-    let worst = 0;
-    for (let i = 0; i < 2 * freeCount; i++) {
-      const size = Math.abs(residual[i]!);
-      if (!(size <= worst)) worst = size;
-    }
-    return worst;
+    return largest(residual);
   };
   const give = (found: boolean): boolean => {
     if (!found) voltages.fill(Number.NaN);
@@ -164,7 +140,7 @@ export function outageSolver(model: GridModel, base: SolvedState, injection: Inj
       return Number.NaN;
     }
     ends.readFlow(baseVoltages, four);
-    givenPu = Math.max(Math.abs(four[0]!), Math.abs(four[1]!), Math.abs(four[2]!), Math.abs(four[3]!));
+    const givenPu = Math.max(Math.abs(four[0]!), Math.abs(four[1]!), Math.abs(four[2]!), Math.abs(four[3]!));
     multiply4(inverse, four);
     spread(four);
     work.fill(0);
@@ -175,10 +151,9 @@ export function outageSolver(model: GridModel, base: SolvedState, injection: Inj
     }
     steps.clear();
     advance();
-    beforePu = Number.POSITIVE_INFINITY;
-    leftPu = outageMismatch();
+    progress.begin(givenPu, outageMismatch());
     give(true);
-    return leftShare();
+    return progress.leftShare;
   };
 
   /** One more step from `voltages`, whose `residual` is known. */
@@ -204,23 +179,18 @@ export function outageSolver(model: GridModel, base: SolvedState, injection: Inj
       work[at + 1]! -= onPath[at + 1]!;
     }
     advance();
-    beforePu = leftPu;
-    leftPu = outageMismatch();
+    progress.next(outageMismatch());
     give(true);
   };
 
   const improve = (): number => {
-    if (leftPu > TOLERANCE_PU) step();
-    return leftShare();
+    if (progress.leftShare > 0) step();
+    return progress.leftShare;
   };
 
   const finish = (): boolean => {
-    for (;;) {
-      if (leftPu <= TOLERANCE_PU) return give(true);
-      if (leftPu <= MISMATCH_AT_ROUNDING_PU && leftPu > CONTRACTION_STALLED * beforePu) return give(true);
-      if (!(leftPu <= CONTRACTION_WEAK * beforePu) || steps.isFull) return give(false);
-      step();
-    }
+    while (progress.state === 'under-way' && !steps.isFull) step();
+    return give(progress.state === 'solved');
   };
   return { voltages, estimate, improve, finish };
 }

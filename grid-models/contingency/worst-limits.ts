@@ -28,8 +28,9 @@ export interface LimitScan {
   /**
    * Is a limit used to more than `used` (1 at the limit) and more than in the base state: by over a hundredth, or from
    * within the limit to beyond it? A limit that the base state uses as much says nothing about the outage.
+   * @param farther of a state that is an estimate: what is asked is whether so many times its change would be more
    */
-  usesMore(used: number): boolean;
+  usesMore(used: number, farther?: number): boolean;
 }
 
 /** Increase of the used share that counts: a limit overstepped before does not make every outage critical. */
@@ -90,12 +91,12 @@ export function limitScan(model: GridModel, limits: Limits, v0: Float64Array): L
     };
   };
 
-  const usesMore = (used: number): boolean => {
+  const usesMore = (used: number, farther = 1): boolean => {
     for (let k = 0; k < square.length; k++)
-      if (square[k]! > used * used && isMore(baseUsed[k]!, Math.sqrt(square[k]!))) return true;
+      if (square[k]! > used * used && isMore(baseUsed[k]!, Math.sqrt(square[k]!), farther)) return true;
     for (let k = 0; k < share.length; k++) {
-      if (banded.hasHigh[k] && share[k]! > used && isMore(baseShare[k]!, share[k]!)) return true;
-      if (banded.hasLow[k] && -share[k]! > used && isMore(-baseShare[k]!, -share[k]!)) return true;
+      if (banded.hasHigh[k] && share[k]! > used && isMore(baseShare[k]!, share[k]!, farther)) return true;
+      if (banded.hasLow[k] && -share[k]! > used && isMore(-baseShare[k]!, -share[k]!, farther)) return true;
     }
     return false;
   };
@@ -124,7 +125,8 @@ export function limitScan(model: GridModel, limits: Limits, v0: Float64Array): L
   return { read, worst, usesMore };
 }
 
-function isMore(before: number, after: number): boolean {
+function isMore(before: number, estimate: number, farther: number): boolean {
+  const after = before + farther * (estimate - before);
   return after > before + USED_MORE_MIN || (after > 1 && before <= 1);
 }
 

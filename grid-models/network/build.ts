@@ -6,7 +6,7 @@
  */
 import { entryAt, leadingPart, patternOfEdges } from '../sparse/pattern.ts';
 import type { Pattern } from '../sparse/symbolic.ts';
-import { GENERATOR_CONTROL, type Network } from './network.ts';
+import { type BranchColumns, GENERATOR_CONTROL, type Network } from './network.ts';
 import { NetworkFileError, setpointProblems } from './problems.ts';
 import { rotation } from './rotation.ts';
 import { type Topology, topology } from './topology.ts';
@@ -19,7 +19,7 @@ export interface BusInjection {
   readonly qMvar: Float64Array;
 }
 
-/** Complex square matrix by rows with symmetric pattern, p.u. */
+/** Complex square matrix by rows with symmetric pattern, p.u.; entries may be zero (see `rebuildModel`). */
 export interface ComplexMatrix {
   readonly pattern: Pattern;
   readonly re: Float64Array;
@@ -78,7 +78,7 @@ export function buildModel(network: Network): GridModel {
   const top = topology(network);
   const nodes = numberNodes(network, top);
   const ends = branchEnds(network, nodes.nodeOfBus);
-  const branchAdmittance = twoPorts(network, ends.from, ends.to);
+  const branchAdmittance = twoPorts(network, ends);
   const loads = voltageDependentLoads(network, nodes.nodeOfBus, nodes.nodeCount);
   return {
     network,
@@ -184,7 +184,13 @@ function setPoints(
   return { vmPuSet, vaRadSet, vmPuStart, vaRadStart, startGiven };
 }
 
-function branchEnds({ branch }: Network, nodeOfBus: Int32Array): { from: Int32Array; to: Int32Array } {
+/** Node of each branch end, -1 where open or dead. */
+export interface BranchEnds {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+export function branchEnds({ branch }: Network, nodeOfBus: Int32Array): BranchEnds {
   const from = new Int32Array(branch.count).fill(-1);
   const to = new Int32Array(branch.count).fill(-1);
   for (let e = 0; e < branch.count; e++) {
@@ -200,7 +206,7 @@ function branchEnds({ branch }: Network, nodeOfBus: Int32Array): { from: Int32Ar
   return { from, to };
 }
 
-function twoPorts({ branch }: Network, from: Int32Array, to: Int32Array): BranchAdmittance {
+function twoPorts({ branch }: Network, ends: BranchEnds): BranchAdmittance {
   const n = branch.count;
   const y: BranchAdmittance = {
     ffRe: new Float64Array(n),
@@ -212,40 +218,43 @@ function twoPorts({ branch }: Network, from: Int32Array, to: Int32Array): Branch
     ttRe: new Float64Array(n),
     ttIm: new Float64Array(n),
   };
-  for (let e = 0; e < n; e++) {
-    const fromClosed = from[e]! >= 0;
-    const toClosed = to[e]! >= 0;
-    if (!fromClosed && !toClosed) continue;
-    const r = branch.rPu[e]!;
-    const x = branch.xPu[e]!;
-    const square = r * r + x * x;
-    const g = r / square;
-    const b = -x / square;
-    const ratio = branch.ratio[e]!;
-    const gFrom = branch.gFromPu[e]!;
-    const bFrom = branch.bFromPu[e]!;
-    const gTo = branch.gToPu[e]!;
-    const bTo = branch.bToPu[e]!;
-    if (!fromClosed) {
-      [y.ttRe[e], y.ttIm[e]] = stub(g, b, gFrom, bFrom, gTo, bTo);
-    } else if (!toClosed) {
-      const [re, im] = stub(g, b, gTo, bTo, gFrom, bFrom);
-      y.ffRe[e] = re / (ratio * ratio);
-      y.ffIm[e] = im / (ratio * ratio);
-    } else {
-      const { cos, sin } = rotation(branch.shiftRad[e]!);
-      y.ffRe[e] = (g + gFrom) / (ratio * ratio);
-      y.ffIm[e] = (b + bFrom) / (ratio * ratio);
-      y.ttRe[e] = g + gTo;
-      y.ttIm[e] = b + bTo;
-      // ft = −y / (ratio·e^{−jshift}), tf = −y / (ratio·e^{jshift})
-      y.ftRe[e] = -(g * cos - b * sin) / ratio;
-      y.ftIm[e] = -(g * sin + b * cos) / ratio;
-      y.tfRe[e] = -(g * cos + b * sin) / ratio;
-      y.tfIm[e] = -(b * cos - g * sin) / ratio;
-    }
-  }
+  for (let e = 0; e < n; e++) setTwoPort(branch, ends, e, y);
   return y;
+}
+
+/** Writes the two-port of branch `e` into columns that are zero there. */
+export function setTwoPort(branch: BranchColumns, ends: BranchEnds, e: number, y: BranchAdmittance): void {
+  const fromClosed = ends.from[e]! >= 0;
+  const toClosed = ends.to[e]! >= 0;
+  if (!fromClosed && !toClosed) return;
+  const r = branch.rPu[e]!;
+  const x = branch.xPu[e]!;
+  const square = r * r + x * x;
+  const g = r / square;
+  const b = -x / square;
+  const ratio = branch.ratio[e]!;
+  const gFrom = branch.gFromPu[e]!;
+  const bFrom = branch.bFromPu[e]!;
+  const gTo = branch.gToPu[e]!;
+  const bTo = branch.bToPu[e]!;
+  if (!fromClosed) {
+    [y.ttRe[e], y.ttIm[e]] = stub(g, b, gFrom, bFrom, gTo, bTo);
+  } else if (!toClosed) {
+    const [re, im] = stub(g, b, gTo, bTo, gFrom, bFrom);
+    y.ffRe[e] = re / (ratio * ratio);
+    y.ffIm[e] = im / (ratio * ratio);
+  } else {
+    const { cos, sin } = rotation(branch.shiftRad[e]!);
+    y.ffRe[e] = (g + gFrom) / (ratio * ratio);
+    y.ffIm[e] = (b + bFrom) / (ratio * ratio);
+    y.ttRe[e] = g + gTo;
+    y.ttIm[e] = b + bTo;
+    // ft = −y / (ratio·e^{−jshift}), tf = −y / (ratio·e^{jshift})
+    y.ftRe[e] = -(g * cos - b * sin) / ratio;
+    y.ftIm[e] = -(g * sin + b * cos) / ratio;
+    y.tfRe[e] = -(g * cos + b * sin) / ratio;
+    y.tfIm[e] = -(b * cos - g * sin) / ratio;
+  }
 }
 
 /** Admittance seen from the closed end: its own shunt, and the series element in line with the shunt of the open end. */
@@ -268,7 +277,7 @@ function stub(
   ];
 }
 
-interface VoltageDependentLoads {
+export interface VoltageDependentLoads {
   /** p.u. consumption at 1 p.u. */
   readonly constZP: Float64Array;
   readonly constZQ: Float64Array;
@@ -276,7 +285,7 @@ interface VoltageDependentLoads {
   readonly constIQ: Float64Array;
 }
 
-function voltageDependentLoads(
+export function voltageDependentLoads(
   { load, baseMva }: Network,
   nodeOfBus: Int32Array,
   nodeCount: number,
@@ -296,17 +305,38 @@ function voltageDependentLoads(
   return { constZP, constZQ, constIP, constIQ };
 }
 
-function assemble(
-  { shunt, baseMva }: Network,
-  { nodeCount, nodeOfBus }: Nodes,
-  ends: { from: Int32Array; to: Int32Array },
+export function assemble(
+  network: Network,
+  nodes: Pick<Nodes, 'nodeCount' | 'nodeOfBus'>,
+  ends: BranchEnds,
   y: BranchAdmittance,
   loads: VoltageDependentLoads,
 ): ComplexMatrix {
-  const pattern = patternOfEdges(nodeCount, ends.from, ends.to);
+  const pattern = patternOfEdges(nodes.nodeCount, ends.from, ends.to);
   const re = new Float64Array(pattern.idx.length);
   const im = new Float64Array(pattern.idx.length);
+  const every = new Uint8Array(nodes.nodeCount).fill(1);
+  sumRows(network, nodes, ends, y, loads, { pattern, re, im }, every);
+  return { pattern, re, im };
+}
+
+/**
+ * Adds up the rows of Y that are wanted, always in the same order, so that a row has the same bits whether it is summed
+ * alone or with all others.
+ * @param matrix zero in these rows on entry
+ * @param wanted [nNode] 1 for a row to sum
+ */
+export function sumRows(
+  { shunt, baseMva }: Network,
+  { nodeCount, nodeOfBus }: Pick<Nodes, 'nodeCount' | 'nodeOfBus'>,
+  ends: BranchEnds,
+  y: BranchAdmittance,
+  loads: VoltageDependentLoads,
+  { pattern, re, im }: ComplexMatrix,
+  wanted: Uint8Array,
+): void {
   const add = (row: number, column: number, g: number, b: number): void => {
+    if (!wanted[row]) return;
     const p = entryAt(pattern, row, column);
     re[p]! += g;
     im[p]! += b;
@@ -326,5 +356,4 @@ function assemble(
     if (shunt.inService[s] && node >= 0) add(node, node, shunt.pMw[s]! / baseMva, -shunt.qMvar[s]! / baseMva);
   }
   for (let i = 0; i < nodeCount; i++) add(i, i, loads.constZP[i]!, -loads.constZQ[i]!);
-  return { pattern, re, im };
 }

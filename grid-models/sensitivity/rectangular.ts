@@ -35,17 +35,23 @@ export interface Equations {
 }
 
 const equationsOf = new WeakMap<GridModel, Equations>();
+/** Patterns and order belong to the pattern of Y: models that share it (a switched branch, a moved tap) share them. */
+const structureOf = new WeakMap<Pattern, Pick<Equations, 'pattern' | 'source' | 'symbolic'>>();
 
-/** The equations of a model, analysed once and kept as long as the model lives. */
+/** The equations of a model, analysed once per pattern and kept as long as the model lives. */
 export function equations(model: GridModel): Equations {
   const known = equationsOf.get(model);
   if (known) return known;
-  const { pattern, source } = leadingPart(model.admittance.pattern, model.freeCount);
+  const whole = model.admittance.pattern;
+  let structure = structureOf.get(whole);
+  if (structure?.pattern.n !== model.freeCount) {
+    const { pattern, source } = leadingPart(whole, model.freeCount);
+    structure = { pattern, source, symbolic: analyse(pattern) };
+    structureOf.set(whole, structure);
+  }
   const made: Equations = {
     model,
-    pattern,
-    source,
-    symbolic: analyse(pattern),
+    ...structure,
     constantCurrent: model.constIPu.p.some(p => p !== 0) || model.constIPu.q.some(q => q !== 0),
   };
   equationsOf.set(model, made);

@@ -1,4 +1,4 @@
-/** `outages`: what the loss of each single branch does to the state of a file (N-1). */
+/** `outages`: what the loss of each single branch and unit does to the state of a file (N-1). */
 import {
   byUrgency,
   type Contingency,
@@ -25,7 +25,7 @@ export async function outages(file: string, options: OutagesOptions): Promise<nu
   const model = modelOf(file, network);
   const base = solve(model, undefined, { fallback: 'globalised' });
   if (!base.converged) {
-    console.error(`${file}: no solution with every branch in service. ${base.message}`);
+    console.error(`${file}: no solution with everything in service. ${base.message}`);
     return EXIT.noConvergence;
   }
   const found = byUrgency(
@@ -43,7 +43,10 @@ export async function outages(file: string, options: OutagesOptions): Promise<nu
 }
 
 interface Row {
-  readonly branch: string | number;
+  readonly kind: Contingency['kind'];
+  /** The id, under the name of its kind. */
+  readonly branch?: string | number;
+  readonly generator?: string | number;
   readonly outcome: Contingency['outcome'];
   /** What no source feeds any more; null where nothing is lost. */
   readonly lost: { readonly buses: readonly (string | number)[]; readonly loadMw: number } | null;
@@ -71,7 +74,8 @@ function rowOf(network: Network, contingency: Contingency): Row {
         }
       : null;
   return {
-    branch: idOf(network, contingency.element),
+    kind: contingency.kind,
+    [contingency.kind]: idOf(network, contingency.element),
     outcome: contingency.outcome,
     lost,
     worst,
@@ -92,7 +96,7 @@ function worstOf(network: Network, { loading, voltageLow, voltageHigh, violation
 
 function summary(file: string, rows: readonly Row[], top: number): string {
   const insecure = rows.filter(row => !row.isSecure);
-  const lines = insecure.slice(0, top).map(row => `  ${row.branch}: ${clause(row)}`);
+  const lines = insecure.slice(0, top).map(row => `  ${row.kind} ${row[row.kind]}: ${clause(row)}`);
   if (insecure.length > top) lines.push(`  … and ${insecure.length - top} more (see --json)`);
   const head =
     insecure.length === 0
