@@ -29,7 +29,7 @@ const BENCHES: readonly Bench[] = [
   { names: ['solve/case1354pegase'], run: async () => solveFigure('case1354pegase.m', 30) },
   { names: ['solve/case9241pegase'], run: async () => solveFigure('case9241pegase.m.gz', 7) },
   {
-    names: ['check/trades', 'check/trades-screened'],
+    names: ['check/trades', 'check/trades-screened', 'check/trades-mixed', 'check/trades-accepted'],
     run: async () => (await import('../grid-models/security/trade-check.bench.ts')).benchTradeCheck(),
   },
   {
@@ -46,7 +46,7 @@ const BENCHES: readonly Bench[] = [
     run: async () => (await import('../grid-models/contingency/contingency.bench.ts')).benchContingency(),
   },
   {
-    names: ['study/96', 'study/35040', 'study/35040-two-threads'],
+    names: ['study/96', 'study/35040', 'study/35040-two-threads', 'study/heap-bytes-per-row'],
     run: async () => (await import('../grid-models/series/series.bench.ts')).benchSeries(),
   },
   {
@@ -54,8 +54,8 @@ const BENCHES: readonly Bench[] = [
     run: async () => (await import('../grid-models/series/growth.bench.ts')).benchGrowth(prefix),
   },
   {
-    names: ['relief/500x200'],
-    run: async () => (await import('../grid-models/redispatch/relief.bench.ts')).benchRelief(),
+    names: ['relief/500x200', 'relief/hard-500x600'],
+    run: async () => (await import('../grid-models/redispatch/relief.bench.ts')).benchRelief(prefix),
   },
   {
     names: ['peer/'],

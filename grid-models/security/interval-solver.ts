@@ -229,11 +229,14 @@ export class IntervalSolver {
     return values;
   }
 
-  /** The same for up to three changes side by side: the legs of a trade. */
-  solveChanges(present: Present, changes: readonly Change[]): (Float64Array | null)[] {
+  /**
+   * The same for up to three changes side by side: the legs of a trade.
+   * @param scaled where they are those of the last question times a number, that number
+   */
+  solveChanges(present: Present, changes: readonly Change[], scaled?: number): (Float64Array | null)[] {
     if (this.eq.constantCurrent) return changes.map(change => this.solveChange(present, change));
     this.near ??= new NearStates(this.eq);
-    const near = this.near.solve(present, changes);
+    const near = this.near.solve(present, changes, scaled);
     return changes.map((change, side) => {
       const v = near[side]!;
       if (!this.solveFrom(this.changed(present.s, change), v, present.linearisation)) return null;

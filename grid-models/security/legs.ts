@@ -90,12 +90,19 @@ export function screenChange(
   return withinAllowed(w, values, error);
 }
 
+/** An energy that was tried, in steps of the resolution, and the states its deciding legs lead to. */
+interface Tried {
+  readonly steps: number;
+  readonly legs: readonly JudgedLeg[];
+}
+
 /**
  * The largest multiple of the resolution below what was asked at which every deciding leg keeps its limits.
  *
- * Along the trade the violated value runs almost straight, so the point where it meets its limit is found by the secant
- * through the last safe and the last unsafe energy; every fourth step halves the interval whatever the secant says. The
- * result was solved and is safe, one step above it was solved and is not.
+ * Along the trade the violated value runs almost straight, so the point where it meets its limit is found by a line, then
+ * by inverse quadratic interpolation through the last safe, the last unsafe and the energy tried before them; every
+ * fourth step halves the interval whatever they say. The result was solved and is safe, one step above it was solved and
+ * is not.
  */
 export function largestSafeEnergy(
   solver: IntervalSolver,
@@ -105,43 +112,49 @@ export function largestSafeEnergy(
 ): number {
   const { resolutionWh } = solver.input.policy;
   const deciding = new Set(asked.map(leg => leg.leg));
-  let safe = 0;
-  let unsafe = Math.ceil(trade.energyWh / resolutionWh);
-  let safeLegs: readonly JudgedLeg[] = asked.map(({ leg }) => ({ leg, values: present.values }));
-  let unsafeLegs = asked;
-  for (let step = 1; unsafe - safe > 1; step++) {
-    const share = crossing(solver, safeLegs, unsafeLegs);
-    // At the foot of the secant; once that is reached, one step above it: when both are as expected the search is over.
-    let trial = Math.max(Math.floor(safe + (unsafe - safe) * share), safe + 1);
-    if (step % BISECT_EVERY === 0) trial = Math.floor((safe + unsafe) / 2);
-    trial = Math.min(trial, unsafe - 1);
-    const legs = solveLegs(solver, present, trade, trial * resolutionWh, deciding);
+  const before = asked.map(({ leg }) => ({ leg, values: present.values }));
+  let safe: Tried = { steps: 0, legs: before };
+  let unsafe: Tried = { steps: Math.ceil(trade.energyWh / resolutionWh), legs: asked };
+  let third: Tried | null = null;
+  let lastWh = trade.energyWh;
+  for (let step = 1; unsafe.steps - safe.steps > 1; step++) {
+    const meets = crossing(solver, safe, unsafe, third);
+    // Just below where the limit is met; once that is reached, one step above it: when both are as expected the search is over.
+    let trial = Math.max(Math.floor(meets), safe.steps + 1);
+    if (step % BISECT_EVERY === 0) trial = Math.floor((safe.steps + unsafe.steps) / 2);
+    trial = Math.min(trial, unsafe.steps - 1);
+    const energyWh = trial * resolutionWh;
+    const legs = solveLegs(solver, present, trade, { energyWh, lastWh }, deciding);
+    lastWh = energyWh;
     if (legs?.every(leg => !mostOverstepped(solver.watchOf(leg.leg), leg.values))) {
-      safe = trial;
-      safeLegs = legs;
+      third = safe;
+      safe = { steps: trial, legs };
     } else {
-      unsafe = trial;
-      // A state that cannot be solved is not safe; the secant then keeps its old upper point.
-      unsafeLegs = legs ?? unsafeLegs;
+      third = legs && unsafe;
+      // A state that cannot be solved is not safe; the line then keeps its old upper point.
+      unsafe = { steps: trial, legs: legs ?? unsafe.legs };
     }
   }
-  return safe * resolutionWh;
+  return safe.steps * resolutionWh;
 }
 
+/** @param lastWh of the same trade, what was solved last: the next energy starts from there */
 function solveLegs(
   solver: IntervalSolver,
   present: Present,
   trade: CheckedTrade,
-  energyWh: number,
+  { energyWh, lastWh }: { readonly energyWh: number; readonly lastWh: number },
   deciding: ReadonlySet<Leg>,
 ): JudgedLeg[] | null {
-  const legs = legsOf(solver, trade, energyWh).filter(({ leg }) => deciding.has(leg));
+  const legs = legsOf(solver, trade, energyWh);
   const solved = solver.solveChanges(
     present,
     legs.map(({ change }) => change),
+    energyWh / lastWh,
   );
   const out: JudgedLeg[] = [];
   for (const [l, { leg }] of legs.entries()) {
+    if (!deciding.has(leg)) continue;
     const values = solved[l];
     if (!values) return null;
     out.push({ leg, values });
@@ -149,19 +162,34 @@ function solveLegs(
   return out;
 }
 
-/** Share of the way from safe to unsafe at which the first limit is met, if all values ran straight. */
-function crossing(solver: IntervalSolver, safe: readonly JudgedLeg[], unsafe: readonly JudgedLeg[]): number {
-  let share = 1;
-  unsafe.forEach((leg, n) => {
+/** Steps of energy at which the first limit is met, between the safe and the unsafe ones. */
+function crossing(solver: IntervalSolver, safe: Tried, unsafe: Tried, third: Tried | null): number {
+  let meets = unsafe.steps;
+  unsafe.legs.forEach((leg, n) => {
     const w = solver.watchOf(leg.leg);
     const over = mostOverstepped(w, leg.values);
     if (!over) return;
     const { allowed } = limitValues(w, over);
-    const low = safe[n]!.values[over.row]!;
-    const high = leg.values[over.row]!;
-    share = Math.min(share, (allowed - low) / (high - low));
+    const at = (tried: Tried) => ({ x: tried.steps, y: tried.legs[n]!.values[over.row]! - allowed });
+    meets = Math.min(meets, rootBetween(at(safe), at(unsafe), third && at(third)));
   });
-  return share;
+  return meets;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where y is 0: x as a quadratic of y through three points, as a line through a and b where that leads outside of them. */
+function rootBetween(a: Point, b: Point, c: Point | null): number {
+  const line = a.x + ((b.x - a.x) * a.y) / (a.y - b.y);
+  if (!c || c.y === a.y || c.y === b.y) return line;
+  const root =
+    (a.x * b.y * c.y) / ((a.y - b.y) * (a.y - c.y)) +
+    (b.x * a.y * c.y) / ((b.y - a.y) * (b.y - c.y)) +
+    (c.x * a.y * b.y) / ((c.y - a.y) * (c.y - b.y));
+  return root > a.x && root < b.x ? root : line;
 }
 
 /** Of the steps of the search for the largest safe energy. */

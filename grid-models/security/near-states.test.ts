@@ -84,3 +84,24 @@ test('a question leaves nothing for the next', () => {
   ]);
   expect(near.solve(present, [change])[0]).toEqual(first);
 });
+
+test('a question begun from the last one, scaled, ends at the same states', () => {
+  const { solver, present } = opened(feeder({ loadsKw: [5, 5, 5], rOhm: 0.03 }));
+  const of = (share: number): Change[] => [
+    { nodes: [1, 3], pPu: [0.03 * share, -0.03 * share] },
+    { nodes: [3], pPu: [-0.02 * share] },
+  ];
+  const afresh = new NearStates(solver.eq).solve(present, of(0.7));
+  const near = new NearStates(solver.eq);
+  near.solve(present, of(1));
+  near.solve(present, of(0.7), 0.7).forEach((v, side) => {
+    v.forEach((value, i) => {
+      expect(value).toBeCloseTo(afresh[side]![i]!, 9);
+    });
+  });
+  // After a question without a solution there is nothing to begin from.
+  near.solve(present, [{ nodes: [1], pPu: [-40] }]);
+  near.solve(present, of(0.7), 0.7).forEach((v, side) => {
+    expect(offBy({ solver, present }, of(0.7)[side]!, v)).toBeLessThan(2 * MISMATCH_PU);
+  });
+});

@@ -43,6 +43,8 @@ export class NearStates {
   private readonly v: readonly Float64Array[];
   /** The state the next two are of: [2·free] 1/V̂ and conj(Î)/V̂. */
   private about: Present | null = null;
+  /** Did the last question end at solutions? */
+  private isSolved = false;
   private readonly perVolt: Float64Array;
   private readonly flowing: Float64Array;
 
@@ -60,18 +62,24 @@ export class NearStates {
 
   /**
    * @param changes up to three
+   * @param scaled where they are those of the last question times a number, that number: Q grows with its square, so g
+   *               begins near its end
    * @returns [2·node] of each the voltages that the iteration ends with: at a solution, unless it does not contract there.
    *          Memory of this object, good until the next question.
    */
-  solve(present: Present, changes: readonly Change[]): Float64Array[] {
+  solve(present: Present, changes: readonly Change[], scaled?: number): Float64Array[] {
+    const isScaled = scaled !== undefined && this.about === present && this.isSolved;
     if (this.about !== present) this.prepare(present);
     const { delta, g, d } = this;
+    // Q of the last question, in the place of g.
+    if (isScaled) for (let i = 0; i < g.length; i++) g[i] = scaled * scaled * (delta[i]! - g[i]!);
+    else g.fill(0);
     delta.fill(0);
     changes.forEach(({ nodes, pPu }, side) => {
       for (let n = 0; n < nodes.length; n++) delta[WIDTH * nodes[n]! + 2 * side]! += pPu[n]!;
     });
-    g.set(delta);
-    this.iterate(present);
+    for (let i = 0; i < g.length; i++) g[i] = delta[i]! - g[i]!;
+    this.isSolved = this.iterate(present);
     return changes.map((_, side) => {
       const v = this.v[side]!;
       v.set(present.v);
@@ -101,15 +109,17 @@ export class NearStates {
     this.about = present;
   }
 
-  /** Until no equation of any side is off by more than a solution's mismatch, or it does not get better. */
-  private iterate({ linearisation }: Present): void {
+  /** @returns whether it ended with no equation of any side off by more than a solution's mismatch */
+  private iterate({ linearisation }: Present): boolean {
     let before = Number.POSITIVE_INFINITY;
     for (let step = 0; step < STEPS_MAX; step++) {
       solveThree(linearisation.lu, this.g, this.d, this.work);
       const left = this.advance();
-      if (left <= MISMATCH_PU || !(left < LEFT_SHARE_MAX * before)) return;
+      if (left <= MISMATCH_PU) return true;
+      if (!(left < LEFT_SHARE_MAX * before)) return false;
       before = left;
     }
+    return false;
   }
 
   /** g ← ΔS − Q(d). @returns the largest change of g */

@@ -50,7 +50,7 @@ export interface TradeSupervisionParts {
 /** As the contract takes them in one transaction. */
 const VERDICTS_PER_TRANSACTION = 100;
 /** Trades judged in one question to the solver: keeps screens served between. */
-const TRADES_PER_QUESTION = 50;
+const TRADES_PER_QUESTION = 100;
 /** A hold is put on record only shortly before the gate: until then its cause may go away. Market time. */
 const HOLD_ON_RECORD_MS = 4 * 60_000;
 
