@@ -29,7 +29,7 @@ import {
 } from './evidence.ts';
 import { type Leg, legsOf } from './legs.ts';
 import { type LimitClass, type Limits, limitsNotGiven } from './limits.ts';
-import { NearStates } from './near-states.ts';
+import { LEG_MISMATCH_PU, NearStates, SIDES } from './near-states.ts';
 import { Room } from './room.ts';
 import { type Change, type Screen, screen, type Transfer, transfer } from './screening.ts';
 import { alreadyViolated, describeNotGiven } from './sentences.ts';
@@ -37,6 +37,7 @@ import {
   type Allowed,
   allowScheduled,
   readRows,
+  readThree,
   rowCount,
   type Watch,
   type WatchRows,
@@ -234,16 +235,18 @@ export class IntervalSolver {
    * @param scaled where they are those of the last question times a number, that number
    */
   solveChanges(present: Present, changes: readonly Change[], scaled?: number): (Float64Array | null)[] {
-    if (this.eq.constantCurrent) return changes.map(change => this.solveChange(present, change));
+    const { lu } = present.linearisation;
+    if (this.eq.constantCurrent || lu.pivoting)
+      return changes.map(change => this.solveChange(present, change));
     this.near ??= new NearStates(this.eq);
-    const near = this.near.solve(present, changes, scaled);
-    return changes.map((change, side) => {
-      const v = near[side]!;
-      if (!this.solveFrom(this.changed(present.s, change), v, present.linearisation)) return null;
-      const values = new Float64Array(rowCount(this.watch));
-      readRows(this.watch, v, values);
-      return values;
-    });
+    const { near } = this;
+    near.solve(present, changes, scaled);
+    const values = Array.from({ length: SIDES }, () => new Float64Array(rowCount(this.watch)));
+    readThree(this.watch, near.v, values);
+    // What did not end at a solution gets one by the longer way.
+    return changes.map((change, side) =>
+      near.mismatchPu[side]! <= LEG_MISMATCH_PU ? values[side]! : this.solveChange(present, change),
+    );
   }
 
   /** [2·node] voltages after a change; null when the state cannot be solved. */

@@ -4,9 +4,9 @@ import { baseInjection, buildModel } from '../network/build.ts';
 import type { Network } from '../network/network.ts';
 import { mismatch } from '../sensitivity/rectangular.ts';
 import { feeder } from '../sensitivity/testing/feeder.ts';
-import { MISMATCH_PU } from './correction.ts';
+import type { Present } from './interval-solver.ts';
 import { networkLimits } from './limits.ts';
-import { NearStates } from './near-states.ts';
+import { LEG_MISMATCH_PU, NearStates, SIDES } from './near-states.ts';
 import type { Change } from './screening.ts';
 import { openInterval } from './trade-check.ts';
 
@@ -32,6 +32,22 @@ function offBy({ solver, present }: ReturnType<typeof opened>, change: Change, v
   return mismatch(solver.eq, s, v, new Float64Array(s.length));
 }
 
+/** [2·node] of each side the voltages a question ends with. */
+function solved(
+  near: NearStates,
+  present: Present,
+  changes: readonly Change[],
+  scaled?: number,
+): Float64Array[] {
+  near.solve(present, changes, scaled);
+  return changes.map((_, side) =>
+    Float64Array.from(
+      { length: near.v.length / SIDES },
+      (_, i) => near.v[2 * SIDES * (i >> 1) + 2 * side + (i & 1)]!,
+    ),
+  );
+}
+
 test('three changes at once each end at a solution of the full equations, with and without voltage control', () => {
   const options = fc.record({
     loads: fc.array(fc.double({ min: -15, max: 15, noNaN: true }), { minLength: 3, maxLength: 10 }),
@@ -54,9 +70,9 @@ test('three changes at once each end at a solution of the full equations, with a
         nodes: [(side + 1) % freeCount, (side + 2) % freeCount],
         pPu: [p / 1000, -p / 2000],
       }));
-      const found = new NearStates(all.solver.eq).solve(all.present, changes);
+      const found = solved(new NearStates(all.solver.eq), all.present, changes);
       changes.forEach((change, side) => {
-        expect(offBy(all, change, found[side]!)).toBeLessThan(2 * MISMATCH_PU);
+        expect(offBy(all, change, found[side]!)).toBeLessThan(1.01 * LEG_MISMATCH_PU);
       });
     }),
     { numRuns: 100 },
@@ -70,19 +86,19 @@ test('a change that no state can carry is told from its neighbours, which are so
   expect(second).toBeNull();
   const alone = solver.solveChange(present, small)!;
   for (const values of [first!, third!])
-    for (const [row, value] of values.entries()) expect(value).toBeCloseTo(alone[row]!, 8);
+    for (const [row, value] of values.entries()) expect(value).toBeCloseTo(alone[row]!, 5);
 });
 
 test('a question leaves nothing for the next', () => {
   const { solver, present } = opened(feeder());
   const change = { nodes: [1, 2], pPu: [0.004, -0.004] };
   const near = new NearStates(solver.eq);
-  const first = near.solve(present, [change])[0]!.slice();
+  const first = solved(near, present, [change])[0]!;
   near.solve(present, [
     { nodes: [2], pPu: [-40] },
     { nodes: [0], pPu: [0.3] },
   ]);
-  expect(near.solve(present, [change])[0]).toEqual(first);
+  expect(solved(near, present, [change])[0]).toEqual(first);
 });
 
 test('a question begun from the last one, scaled, ends at the same states', () => {
@@ -91,17 +107,17 @@ test('a question begun from the last one, scaled, ends at the same states', () =
     { nodes: [1, 3], pPu: [0.03 * share, -0.03 * share] },
     { nodes: [3], pPu: [-0.02 * share] },
   ];
-  const afresh = new NearStates(solver.eq).solve(present, of(0.7));
+  const afresh = solved(new NearStates(solver.eq), present, of(0.7));
   const near = new NearStates(solver.eq);
   near.solve(present, of(1));
-  near.solve(present, of(0.7), 0.7).forEach((v, side) => {
+  solved(near, present, of(0.7), 0.7).forEach((v, side) => {
     v.forEach((value, i) => {
-      expect(value).toBeCloseTo(afresh[side]![i]!, 9);
+      expect(value).toBeCloseTo(afresh[side]![i]!, 7);
     });
   });
   // After a question without a solution there is nothing to begin from.
   near.solve(present, [{ nodes: [1], pPu: [-40] }]);
-  near.solve(present, of(0.7), 0.7).forEach((v, side) => {
-    expect(offBy({ solver, present }, of(0.7)[side]!, v)).toBeLessThan(2 * MISMATCH_PU);
+  solved(near, present, of(0.7), 0.7).forEach((v, side) => {
+    expect(offBy({ solver, present }, of(0.7)[side]!, v)).toBeLessThan(1.01 * LEG_MISMATCH_PU);
   });
 });

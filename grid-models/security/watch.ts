@@ -139,24 +139,82 @@ export function readRows(w: WatchRows, v: Float64Array, out: Float64Array, from 
   const voltageRows = w.node.length;
   for (let row = from; row < Math.min(to, voltageRows); row++) {
     const i = 2 * w.node[row]!;
-    out[row] = Math.sqrt(v[i]! * v[i]! + v[i + 1]! * v[i + 1]!);
+    out[row] = Math.sqrt(squareOf(v[i]!, v[i + 1]!));
   }
   const { own, other, ownRe, ownIm, otherRe, otherIm, percentPerPu, isPower } = w;
   for (let row = Math.max(0, from - voltageRows); row < to - voltageRows; row++) {
     const o = 2 * own[row]!;
+    const k = other[row]! >= 0 ? 2 * other[row]! : o;
     const e = v[o]!;
     const f = v[o + 1]!;
-    let a = ownRe[row]! * e - ownIm[row]! * f;
-    let b = ownRe[row]! * f + ownIm[row]! * e;
-    if (other[row]! >= 0) {
-      const k = 2 * other[row]!;
-      a += otherRe[row]! * v[k]! - otherIm[row]! * v[k + 1]!;
-      b += otherRe[row]! * v[k + 1]! + otherIm[row]! * v[k]!;
-    }
-    let size = a * a + b * b;
-    if (isPower[row]) size *= e * e + f * f;
-    out[voltageRows + row] = percentPerPu[row]! * Math.sqrt(size);
+    let square = currentSquare(
+      ownRe[row]!,
+      ownIm[row]!,
+      otherRe[row]!,
+      otherIm[row]!,
+      e,
+      f,
+      v[k]!,
+      v[k + 1]!,
+    );
+    if (isPower[row]) square *= squareOf(e, f);
+    out[voltageRows + row] = percentPerPu[row]! * Math.sqrt(square);
   }
+}
+
+/** The same for three states side by side. @param v [6·node]; @param out of the three */
+export function readThree(w: WatchRows, v: Float64Array, out: readonly Float64Array[]): void {
+  const voltageRows = w.node.length;
+  const out0 = out[0]!;
+  const out1 = out[1]!;
+  const out2 = out[2]!;
+  for (let row = 0; row < voltageRows; row++) {
+    const i = 6 * w.node[row]!;
+    out0[row] = Math.sqrt(squareOf(v[i]!, v[i + 1]!));
+    out1[row] = Math.sqrt(squareOf(v[i + 2]!, v[i + 3]!));
+    out2[row] = Math.sqrt(squareOf(v[i + 4]!, v[i + 5]!));
+  }
+  const { own, other, ownRe, ownIm, otherRe, otherIm, percentPerPu, isPower } = w;
+  for (let row = 0; row < own.length; row++) {
+    const o = 6 * own[row]!;
+    const k = other[row]! >= 0 ? 6 * other[row]! : o;
+    const oRe = ownRe[row]!;
+    const oIm = ownIm[row]!;
+    const xRe = otherRe[row]!;
+    const xIm = otherIm[row]!;
+    let square0 = currentSquare(oRe, oIm, xRe, xIm, v[o]!, v[o + 1]!, v[k]!, v[k + 1]!);
+    let square1 = currentSquare(oRe, oIm, xRe, xIm, v[o + 2]!, v[o + 3]!, v[k + 2]!, v[k + 3]!);
+    let square2 = currentSquare(oRe, oIm, xRe, xIm, v[o + 4]!, v[o + 5]!, v[k + 4]!, v[k + 5]!);
+    if (isPower[row]) {
+      square0 *= squareOf(v[o]!, v[o + 1]!);
+      square1 *= squareOf(v[o + 2]!, v[o + 3]!);
+      square2 *= squareOf(v[o + 4]!, v[o + 5]!);
+    }
+    const percent = percentPerPu[row]!;
+    out0[voltageRows + row] = percent * Math.sqrt(square0);
+    out1[voltageRows + row] = percent * Math.sqrt(square1);
+    out2[voltageRows + row] = percent * Math.sqrt(square2);
+  }
+}
+
+function squareOf(re: number, im: number): number {
+  return re * re + im * im;
+}
+
+/** |own·V_own + other·V_other|²; where the other end is open `other` is 0 and V_other any. */
+function currentSquare(
+  ownRe: number,
+  ownIm: number,
+  otherRe: number,
+  otherIm: number,
+  e: number,
+  f: number,
+  x: number,
+  y: number,
+): number {
+  const a = ownRe * e - ownIm * f + (otherRe * x - otherIm * y);
+  const b = ownRe * f + ownIm * e + (otherRe * y + otherIm * x);
+  return a * a + b * b;
 }
 
 /** Slope of one row's value by every voltage [2·node], p.u. or percent per p.u., at the voltages v. */
@@ -309,11 +367,26 @@ export function firstToBind(
 ): { limit: WatchedLimit; share: number } | null {
   let share = 0;
   let found = -1;
-  for (let row = 0; row < values.length; row++) {
-    const here = shareOfRoom(w, row, before[row]!, values[row]! - before[row]!);
-    if (here > share) {
-      share = here;
+  const { allowedLow, allowedHigh, allowedMax } = w;
+  const voltageRows = w.node.length;
+  // A quotient only where it is the largest so far: moved/room > share is moved > share·room.
+  for (let row = 0; row < voltageRows; row++) {
+    const was = before[row]!;
+    const moved = values[row]! - was;
+    const size = Math.abs(moved);
+    const room = moved > 0 ? allowedHigh[row]! - was : was - allowedLow[row]!;
+    if (size > share * room) {
+      share = size / room;
       found = row;
+    }
+  }
+  for (let row = 0; row < allowedMax.length; row++) {
+    const was = before[voltageRows + row]!;
+    const moved = values[voltageRows + row]! - was;
+    const room = allowedMax[row]! - was;
+    if (moved > share * room) {
+      share = moved / room;
+      found = voltageRows + row;
     }
   }
   return found < 0 ? null : { limit: limitOfRow(w, found, values[found]! > before[found]!), share };
