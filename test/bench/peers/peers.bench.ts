@@ -1,7 +1,8 @@
 /**
  * Open engines beside ours in one run: power-grid-model, pandapower, lightsim2grid, where INTERLOCK_PEERS names a Python that
- * has them. The same equations, start and tolerance go to each; results are compared before times. A ratio above 1 says
- * that we are faster.
+ * has them, and MATPOWER, where INTERLOCK_MATPOWER names its folder. The same equations, start and tolerance go to each;
+ * results are compared before times. Times are processor time of one thread, so that what else runs on the machine weighs
+ * little. A ratio above 1 says that we are faster.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,10 +15,15 @@ import { readNetwork } from '../../../grid-models/formats/read.ts';
 import { baseInjection, buildModel, type GridModel } from '../../../grid-models/network/build.ts';
 import type { Network } from '../../../grid-models/network/network.ts';
 import type { Injection, SolvedState } from '../../../grid-models/power-flow/result.ts';
-import { nodeInjection, solve } from '../../../grid-models/power-flow/solve.ts';
-import { legsOf } from '../../../grid-models/security/legs.ts';
+import { solve } from '../../../grid-models/power-flow/solve.ts';
+import { type Leg, legsOf, type TradeLeg } from '../../../grid-models/security/legs.ts';
 import { networkLimits } from '../../../grid-models/security/limits.ts';
-import { type CheckedTrade, openInterval } from '../../../grid-models/security/trade-check.ts';
+import {
+  type CheckedTrade,
+  type IntervalCheck,
+  openInterval,
+} from '../../../grid-models/security/trade-check.ts';
+import { questionOf, TOLERANCE_PU } from './question.ts';
 
 interface Figure {
   readonly name: string;
@@ -26,87 +32,107 @@ interface Figure {
 }
 
 const PYTHON = process.env['INTERLOCK_PEERS'];
-const DRIVER = join('test', 'bench', 'peers', 'peers.py');
+const MATPOWER = process.env['INTERLOCK_MATPOWER'];
+const HERE = join('test', 'bench', 'peers');
 const CASES = join('..', 'shared', 'data', 'matpower', 'cases');
-const TOLERANCE_PU = 1e-8;
 /** Two engines that solve the same equations agree to this. */
-const SAME_VM_PU = 1e-6;
+const SAME_VM_PU = 1e-8;
 const TRADES = 200;
+const LEGS: readonly Leg[] = ['both', 'seller-only', 'buyer-only'];
 
-/** Meshed transmission grids against the Newton solvers; repeats so that each takes about a second. */
+/** Meshed transmission grids; repeats so that each takes about a second, and the small ones are warm. */
 const MESHED = [
-  ['case118.m', 100],
-  ['case1354pegase.m', 20],
-  ['case2869pegase.m', 10],
-  ['case9241pegase.m.gz', 5],
-  ['case13659pegase.m.gz', 3],
+  ['case118.m', 1000],
+  ['case1354pegase.m', 100],
+  ['case2869pegase.m', 50],
+  ['case9241pegase.m.gz', 15],
+  ['case13659pegase.m.gz', 11],
 ] as const;
 
 const zAnswer = z.object({
   leftOut: z.string().optional(),
+  /** Ordering and symbolic analysis anew; kept; everything anew from tables to results. */
   firstMs: z.number().optional(),
   againMs: z.number().optional(),
   wholeMs: z.number().optional(),
-  batchMs: z.number().optional(),
+  /** One leg state of a trade; with everything kept that the engine can keep. */
+  legMs: z.number().optional(),
+  legKeptMs: z.number().optional(),
   iterations: z.number().optional(),
   vmPu: z.array(z.number()).optional(),
+  /** The first leg states, or all. */
   legVmMin: z.array(z.number()).optional(),
   legVmMax: z.array(z.number()).optional(),
 });
 type Answer = z.output<typeof zAnswer>;
 
 export async function benchPeers(prefix: string): Promise<Figure[]> {
-  if (!PYTHON) {
+  if (!PYTHON && !MATPOWER) {
     console.error(
-      'INTERLOCK_PEERS names no Python with the peers: peer/… is left out (test/bench/peers/README.md)',
+      'INTERLOCK_PEERS and INTERLOCK_MATPOWER name no peers: peer/… is left out (test/bench/peers/README.md)',
     );
     return [];
   }
+  // "peer/lightsim2grid/solve-case118" asks for that case only.
+  const wanted = (what: string) => (prefix.split('/')[2] ?? '') === '' || prefix.endsWith(what);
   const figures: Figure[] = [];
-  const wanted = (name: string) => name.startsWith(prefix) || prefix.startsWith(name);
   for (const [file, repeats] of MESHED) {
     const path = join(CASES, file);
-    if (!existsSync(path) || !wanted('peer/')) continue;
+    const name = file.split('.')[0]!;
+    if (!existsSync(path) || !wanted(`-${name}`)) continue;
     const bytes = readFileSync(path);
     const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-    figures.push(...solveBeside(readNetwork(file.replace(/\.gz$/, ''), text), file.split('.')[0]!, repeats));
+    figures.push(...solveBeside(readNetwork(file.replace(/\.gz$/, ''), text), name, repeats));
   }
-  figures.push(...checkBeside(demonstrationNetwork(1)));
+  if (['-demonstration', '/check', '-screened'].some(wanted)) {
+    const network = demonstrationNetwork(1);
+    figures.push(...solveBeside(network, 'demonstration', 100), ...checkBeside(network));
+  }
   return figures.filter(figure => figure.name.startsWith(prefix));
 }
 
-/** One solve, flat start with DC angles, 1e-8: structure kept, as a console repeats it. */
+/** One solve from the DC start, 1e-8: structure kept, as a console repeats it; analysed anew; everything anew. */
 function solveBeside(network: Network, name: string, repeats: number): Figure[] {
   const model = buildModel(network);
   const injection = baseInjection(network);
   const start = startOf(model, injection);
-  const ours = median(repeats, () => {
-    const state = solve(model, injection, { start, tolerancePu: TOLERANCE_PU });
-    if (!state.converged) throw new Error(`${name}: ${state.message}`);
-    return state;
+  const once = (on: GridModel) => solve(on, injection, { start, tolerancePu: TOLERANCE_PU });
+  const state = once(model);
+  if (!state.converged) throw new Error(`${name}: ${state.message}`);
+  const again = medianMs(repeats, () => once(model));
+  const anew = Array.from({ length: Math.min(repeats, 300) + WARM_UP }, () => {
+    const started = processorMs();
+    const fresh = buildModel(network);
+    const built = processorMs();
+    once(fresh);
+    return { first: processorMs() - built, whole: processorMs() - started };
   });
-  const first = median(Math.min(repeats, 5), () =>
-    solve(buildModel(network), injection, { start, tolerancePu: TOLERANCE_PU }),
-  );
-  const equations = equationsOf(model, injection, start, repeats);
-  const peers = ask({ ...equations, engines: ['lightsim2grid', 'pandapower'] });
-  const figures: Figure[] = [
-    { name: `peer/ours/solve-${name}`, value: ours.ms, unit: 'ms' },
-    { name: `peer/ours/first-${name}`, value: first.ms, unit: 'ms' },
-  ];
-  const add = (peer: string, ms: number | undefined, own: number, what: string) => {
-    if (ms === undefined) return;
-    figures.push({ name: `peer/${peer}/${what}-${name}`, value: ms / own, unit: 'ratio' });
+  const ours = {
+    solve: again,
+    first: middle(anew.map(times => times.first)),
+    whole: middle(anew.map(times => times.whole)),
   };
-  for (const [peer, answer] of Object.entries(peers)) {
-    if (!agrees(`${name} ${peer}`, answer, model, ours.last as SolvedState)) continue;
-    add(peer, answer.againMs ?? answer.wholeMs, ours.ms, 'solve');
-    add(peer, answer.firstMs, first.ms, 'first');
+  const figures: Figure[] = Object.entries(ours).map(([what, value]) => ({
+    name: `peer/ours/${what}-${name}`,
+    value,
+    unit: 'ms',
+  }));
+  const add = (peer: string, ms: number | undefined, what: keyof typeof ours) => {
+    if (ms === undefined) return;
+    figures.push({ name: `peer/${peer}/${what}-${name}`, value: ms / ours[what], unit: 'ratio' });
+  };
+  const question = { ...questionOf(model, injection, start), repeats };
+  for (const [peer, answer] of Object.entries(ask(question))) {
+    if (!agrees(`${name} ${peer}`, answer, model, state)) continue;
+    // Those that build everything at every call do so when repeated too.
+    add(peer, answer.againMs ?? answer.wholeMs, 'solve');
+    add(peer, answer.firstMs, 'first');
+    add(peer, answer.wholeMs, 'whole');
   }
   return figures;
 }
 
-/** Trades on the demonstration grid: all three leg states of each, by power-grid-model's batch and by our check. */
+/** Trades on the demonstration grid: all three leg states of each, by the peers and by our check. */
 function checkBeside(network: Network): Figure[] {
   const model = buildModel(network);
   const injection = baseInjection(network);
@@ -115,68 +141,59 @@ function checkBeside(network: Network): Figure[] {
     openInterval({ model, injection, limits: networkLimits(network), policy, networkVersion: 'bench' });
   const trades = randomTrades(network);
   const interval = open();
-  const { solver } = interval;
-  const present = solver.present();
-  if ('unsolved' in present) throw new Error(present.unsolved);
-  const legs = trades.flatMap(trade => legsOf(solver, trade, trade.energyWh)).map(leg => leg.change);
+  const legs = trades.flatMap(trade => legsOf(interval.solver, trade, trade.energyWh));
+  // A trade that is refused is searched for its largest safe energy: more work here than there.
+  if (trades.some(trade => interval.checkByAc(trade).verdict !== 'accepted'))
+    throw new Error('The trades of this comparison have to fit');
+  const ours = {
+    check: perTradeMs(open, trades, (check, trade) => check.checkByAc(trade)),
+    'check-screened': perTradeMs(open, trades, (check, trade) => check.check(trade)),
+  };
+  const figures: Figure[] = Object.entries(ours).map(([what, value]) => ({
+    name: `peer/ours/${what}`,
+    value,
+    unit: 'ms',
+  }));
   const start = startOf(model, injection);
-  const peers = ask({
-    ...equationsOf(model, injection, start, 20),
-    legs,
-    engines: ['power-grid-model', 'lightsim2grid', 'pandapower'],
-  });
   const state = solve(model, injection, { start, tolerancePu: TOLERANCE_PU });
   if (!state.converged) throw new Error(state.message);
-
-  const solved = median(3, () => solve(model, injection, { start, tolerancePu: TOLERANCE_PU }));
-  const byAc = median(3, () => {
-    const fresh = open();
-    fresh.solver.present();
-    const started = performance.now();
-    for (const trade of trades) fresh.checkByAc(trade);
-    return performance.now() - started;
-  });
-  const screened = median(3, () => {
-    const fresh = open();
-    fresh.solver.present();
-    const started = performance.now();
-    for (const trade of trades) fresh.check(trade);
-    return performance.now() - started;
-  });
-  const ours = { ac: byAc.last / TRADES, screened: screened.last / TRADES };
-  const figures: Figure[] = [
-    { name: 'peer/ours/check', value: ours.ac, unit: 'ms' },
-    { name: 'peer/ours/check-screened', value: ours.screened, unit: 'ms' },
-    { name: 'peer/ours/solve-demonstration', value: solved.ms, unit: 'ms' },
-  ];
-  for (const [peer, answer] of Object.entries(peers)) {
-    if (!agrees(`demonstration ${peer}`, answer, model, state)) continue;
-    const once = answer.againMs ?? answer.wholeMs;
-    if (once !== undefined)
-      figures.push({ name: `peer/${peer}/solve-demonstration`, value: once / solved.ms, unit: 'ratio' });
-    if (answer.batchMs !== undefined) {
-      legsAgree(solver, present, legs, answer);
-      const perTrade = answer.batchMs / TRADES;
-      figures.push({ name: `peer/${peer}/check`, value: perTrade / ours.ac, unit: 'ratio' });
-      figures.push({ name: `peer/${peer}/check-screened`, value: perTrade / ours.screened, unit: 'ratio' });
-    } else if (once !== undefined) {
-      // An engine without a batch of its own in this driver solves each of the three states.
-      figures.push({ name: `peer/${peer}/check`, value: (3 * once) / ours.ac, unit: 'ratio' });
+  const changes = legs.map(({ change }) => change);
+  const question = { ...questionOf(model, injection, start), repeats: 5, legs: changes };
+  for (const [peer, answer] of Object.entries(ask(question))) {
+    if (!agrees(`legs ${peer}`, answer, model, state) || answer.legMs === undefined) continue;
+    legsAgree(interval, legs, peer, answer);
+    for (const [what, own] of Object.entries(ours)) {
+      const add = (name: string, legMs: number) =>
+        figures.push({ name: `peer/${name}/${what}`, value: (legMs * LEGS.length) / own, unit: 'ratio' });
+      add(peer, answer.legMs);
+      if (answer.legKeptMs !== undefined) add(`${peer}-recycle`, answer.legKeptMs);
     }
   }
   return figures;
 }
 
-function ask(question: object): Record<string, Answer> {
+function ask(question: { readonly repeats: number }): Record<string, Answer> {
   const folder = mkdtempSync(join(tmpdir(), 'interlock-peers-'));
   const file = join(folder, 'case.json');
-  writeFileSync(file, JSON.stringify(question));
-  const { status, stdout, stderr } = spawnSync(PYTHON!, ['-W', 'ignore', DRIVER, file], {
+  // An engine that builds everything at every call takes longer by far.
+  const wholeRepeats = Math.min(Math.ceil(question.repeats / 3), 7);
+  writeFileSync(file, JSON.stringify({ ...question, wholeRepeats }));
+  const answers = {
+    ...(PYTHON ? answersOf(PYTHON, ['-W', 'ignore', join(HERE, 'peers.py'), file]) : {}),
+    ...(MATPOWER ? answersOf('octave', ['--no-gui', '--norc', join(HERE, 'matpower.m'), file]) : {}),
+  };
+  rmSync(folder, { recursive: true, force: true });
+  return answers;
+}
+
+function answersOf(command: string, args: readonly string[]): Record<string, Answer> {
+  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
     encoding: 'utf8',
+    env,
     maxBuffer: 1 << 30,
   });
-  rmSync(folder, { recursive: true, force: true });
-  if (status !== 0) throw new Error(`the peers' driver failed:\n${stderr}`);
+  if (status !== 0) throw new Error(`the peers' driver failed: ${error?.message ?? stderr}`);
   return z.record(z.string(), zAnswer).parse(JSON.parse(stdout));
 }
 
@@ -198,15 +215,15 @@ function agrees(what: string, answer: Answer, model: GridModel, state: SolvedSta
   return true;
 }
 
-function legsAgree(
-  solver: ReturnType<typeof openInterval>['solver'],
-  present: Extract<ReturnType<typeof solver.present>, { v: Float64Array }>,
-  legs: readonly { readonly nodes: readonly number[]; readonly pPu: readonly number[] }[],
-  answer: Answer,
-): void {
+/** Lowest and highest voltage of every leg state that the peer solved. */
+function legsAgree({ solver }: IntervalCheck, legs: readonly TradeLeg[], peer: string, answer: Answer): void {
+  const present = solver.present();
+  if ('unsolved' in present) throw new Error(present.unsolved);
+  const { legVmMin = [], legVmMax = [] } = answer;
+  if (legVmMin.length === 0) throw new Error(`${peer} shows no voltages of legs`);
   let worst = 0;
-  legs.forEach((leg, k) => {
-    const v = solver.solveVoltages(present, leg);
+  legVmMin.forEach((peersLow, k) => {
+    const v = solver.solveVoltages(present, legs[k]!.change);
     if (!v) throw new Error(`leg ${k} has no solution here, but one in the peer`);
     let [low, high] = [Number.POSITIVE_INFINITY, 0];
     for (let node = 0; 2 * node < v.length; node++) {
@@ -214,72 +231,10 @@ function legsAgree(
       low = Math.min(low, vm);
       high = Math.max(high, vm);
     }
-    worst = Math.max(worst, Math.abs(low - answer.legVmMin![k]!), Math.abs(high - answer.legVmMax![k]!));
+    worst = Math.max(worst, Math.abs(low - peersLow), Math.abs(high - legVmMax[k]!));
   });
-  if (!(worst < SAME_VM_PU)) throw new Error(`legs differ by ${worst} p.u. from the peer's`);
-}
-
-/** Nodes, Y and injections as every engine needs them; p.u. of baseMva, injections positive. */
-function equationsOf(model: GridModel, injection: Injection, start: SolvedState, repeats: number): object {
-  const { network, nodeCount, pqCount, freeCount, busOfNode, admittance, branchFromNode, branchToNode } =
-    model;
-  const { bus, branch, baseMva } = network;
-  const { pattern, re, im } = admittance;
-  const rows = Array.from({ length: nodeCount }, (_, i) => i);
-  const { pPu, qPu } = nodeInjection(model, injection);
-  const vnKv = rows.map(node => bus.vnKv[busOfNode[node]!]!);
-  const closed = Array.from({ length: branch.count }, (_, e) => e).filter(
-    e => branchFromNode[e]! >= 0 && branchToNode[e]! >= 0 && branchFromNode[e] !== branchToNode[e],
-  );
-  // Everything at a node that is no series element: row sums of Y show it, less what the ideal transformers leave there.
-  const shuntG = new Float64Array(nodeCount);
-  const shuntB = new Float64Array(nodeCount);
-  for (let i = 0; i < nodeCount; i++) {
-    for (let p = pattern.ptr[i]!; p < pattern.ptr[i + 1]!; p++) {
-      if (pattern.idx[p] !== i) continue;
-      shuntG[i] = re[p]!;
-      shuntB[i] = im[p]!;
-    }
-  }
-  for (const e of closed) {
-    const square = branch.rPu[e]! ** 2 + branch.xPu[e]! ** 2;
-    const [g, b] = [branch.rPu[e]! / square, -branch.xPu[e]! / square];
-    const ratio = branch.ratio[e]! ** 2;
-    shuntG[branchFromNode[e]!]! -= g / ratio;
-    shuntB[branchFromNode[e]!]! -= b / ratio;
-    shuntG[branchToNode[e]!]! -= g;
-    shuntB[branchToNode[e]!]! -= b;
-  }
-  return {
-    baseMva,
-    nodes: nodeCount,
-    pqCount,
-    freeCount,
-    tolerancePu: TOLERANCE_PU,
-    repeats,
-    vnKv,
-    yRow: rows.flatMap(i => new Array<number>(pattern.ptr[i + 1]! - pattern.ptr[i]!).fill(i)),
-    yColumn: [...pattern.idx],
-    yRe: [...re],
-    yIm: [...im],
-    pPu: [...pPu],
-    qPu: [...qPu],
-    vmStart: rows.map(node => start.vmPu[busOfNode[node]!]!),
-    vaStart: rows.map(node => (start.vaDeg[busOfNode[node]!]! * Math.PI) / 180),
-    from: closed.map(e => branchFromNode[e]!),
-    to: closed.map(e => branchToNode[e]!),
-    rPu: closed.map(e => branch.rPu[e]!),
-    xPu: closed.map(e => branch.xPu[e]!),
-    ratio: closed.map(e => branch.ratio[e]!),
-    shiftRad: closed.map(e => branch.shiftRad[e]!),
-    shuntG: [...shuntG].map(cancelled),
-    shuntB: [...shuntB].map(cancelled),
-  };
-}
-
-/** What is left of a difference of equal numbers is nothing. */
-function cancelled(pu: number): number {
-  return Math.abs(pu) < 1e-9 ? 0 : pu;
+  if (!(worst < SAME_VM_PU)) throw new Error(`legs of ${peer} differ by ${worst} p.u. from ours`);
+  console.error(`legs ${peer}: ${legVmMin.length} leg states agree to ${worst.toExponential(1)} p.u.`);
 }
 
 /** The flat start with DC angles, as a state that can be handed to everybody. */
@@ -304,14 +259,41 @@ function randomTrades(network: Network): CheckedTrade[] {
   }));
 }
 
-function median<T>(repeats: number, run: () => T): { readonly ms: number; readonly last: T } {
-  const times: number[] = [];
-  let last!: T;
-  for (let k = 0; k < repeats + 2; k++) {
-    const started = performance.now();
-    last = run();
-    // The first two warm up.
-    if (k >= 2) times.push(performance.now() - started);
-  }
-  return { ms: times.sort((a, b) => a - b)[times.length >> 1]!, last };
+/** All trades in an interval opened and solved before the clock starts. */
+function perTradeMs(
+  open: () => IntervalCheck,
+  trades: readonly CheckedTrade[],
+  check: (interval: IntervalCheck, trade: CheckedTrade) => unknown,
+): number {
+  const times = Array.from({ length: 9 + WARM_UP }, () => {
+    const interval = open();
+    interval.solver.present();
+    const started = processorMs();
+    for (const trade of trades) check(interval, trade);
+    return processorMs() - started;
+  });
+  return middle(times) / trades.length;
+}
+
+const WARM_UP = 2;
+
+function medianMs(repeats: number, run: () => unknown): number {
+  return middle(
+    Array.from({ length: repeats + WARM_UP }, () => {
+      const started = processorMs();
+      run();
+      return processorMs() - started;
+    }),
+  );
+}
+
+/** Of all threads: what the runtime compiles and collects meanwhile counts. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** The median of what follows the warm-up. */
+function middle(times: readonly number[]): number {
+  return times.slice(WARM_UP).sort((a, b) => a - b)[(times.length - WARM_UP) >> 1]!;
 }
