@@ -58,13 +58,13 @@ export function rowFiller(model: GridModel): RowFiller {
         losses += pFrom + pTo;
         const fromSquare = reFrom * reFrom + imFrom * imFrom;
         const toSquare = reTo * reTo + imTo * imTo;
-        state.iFromKa[k] = Math.sqrt(fromSquare) / rating.fromPuPerKa[k]!;
-        state.iToKa[k] = Math.sqrt(toSquare) / rating.toPuPerKa[k]!;
-        // No rating is an infinite one here: its share is 0.
+        state.iFromKa[k] = Math.sqrt(fromSquare) * rating.fromKaPerPu[k]!;
+        state.iToKa[k] = Math.sqrt(toSquare) * rating.toKaPerPu[k]!;
+        // No rating is an infinite one here: its share is 0. Products, because quotients cost more than all the rest.
         const used = Math.max(
-          fromSquare / rating.fromSquare[k]!,
-          toSquare / rating.toSquare[k]!,
-          Math.max(pFrom * pFrom + qFrom * qFrom, pTo * pTo + qTo * qTo) / rating.powerSquare[k]!,
+          fromSquare * rating.perFromSquare[k]!,
+          toSquare * rating.perToSquare[k]!,
+          Math.max(pFrom * pFrom + qFrom * qFrom, pTo * pTo + qTo * qTo) * rating.perPowerSquare[k]!,
         );
         state.loadingPercent[k] = rating.given[k] ? 100 * Math.sqrt(used) : Number.NaN;
       }
@@ -74,22 +74,22 @@ export function rowFiller(model: GridModel): RowFiller {
   };
 }
 
-/** Squares of the ratings in p.u. of current at each end and of apparent power; infinite where not given. */
+/** One over the squares of the ratings in p.u. of current at each end and of apparent power; 0 where not given. */
 function ratingsPu({ network }: GridModel) {
   const { branch, bus, baseMva } = network;
-  const square = (pu: number): number => (Number.isNaN(pu) ? Number.POSITIVE_INFINITY : pu * pu);
-  const puPerKa = (at: number): number => (Math.sqrt(3) * bus.vnKv[at]!) / baseMva;
+  const perSquare = (pu: number): number => (Number.isNaN(pu) ? 0 : 1 / (pu * pu));
+  const kaPerPu = (at: number): number => baseMva / (Math.sqrt(3) * bus.vnKv[at]!);
   const { ratingFromKa, ratingToKa, ratingMva } = branch;
-  const fromPuPerKa = Float64Array.from(branch.from, puPerKa);
-  const toPuPerKa = Float64Array.from(branch.to, puPerKa);
+  const fromKaPerPu = Float64Array.from(branch.from, kaPerPu);
+  const toKaPerPu = Float64Array.from(branch.to, kaPerPu);
   return {
-    fromPuPerKa,
-    toPuPerKa,
+    fromKaPerPu,
+    toKaPerPu,
     given: Uint8Array.from(ratingMva, (mva, k) =>
       Number.isNaN(mva) && Number.isNaN(ratingFromKa[k]) && Number.isNaN(ratingToKa[k]) ? 0 : 1,
     ),
-    fromSquare: ratingFromKa.map((ka, k) => square(ka * fromPuPerKa[k]!)),
-    toSquare: ratingToKa.map((ka, k) => square(ka * toPuPerKa[k]!)),
-    powerSquare: ratingMva.map(mva => square(mva / baseMva)),
+    perFromSquare: ratingFromKa.map((ka, k) => perSquare(ka / fromKaPerPu[k]!)),
+    perToSquare: ratingToKa.map((ka, k) => perSquare(ka / toKaPerPu[k]!)),
+    perPowerSquare: ratingMva.map(mva => perSquare(mva / baseMva)),
   };
 }

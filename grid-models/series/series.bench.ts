@@ -1,7 +1,10 @@
 /**
  * A day and a year of quarter hours on the demonstration grid: seconds from network to summary columns, in one thread and
- * in two. The year draws its days from the profiles of the season and kind of day, each day a little higher or lower.
+ * in two, and what a warm row leaves on the heap. The year draws its days from the profiles of the season and kind of day,
+ * each day a little higher or lower.
  */
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { demonstrationNetwork } from '../demonstration/demonstration-network.ts';
 import type { DayKind } from '../demonstration/local-time.ts';
@@ -18,6 +21,8 @@ const DAY = 96;
 const YEAR = 365 * DAY;
 const RUNS_DAY = 15;
 const RUNS_YEAR = 3;
+const RUNS_HEAP = 8;
+const HEAP_ROWS = 3000;
 const SEASONS: readonly Season[] = ['winter', 'transition', 'summer'];
 const KINDS: readonly DayKind[] = ['workday', 'saturday', 'sunday'];
 
@@ -63,7 +68,25 @@ export async function benchSeries(): Promise<{ name: string; value: number; unit
     { name: 'study/96', value: median(days), unit: 's' },
     { name: 'study/35040', value: median(years), unit: 's' },
     { name: 'study/35040-two-threads', value: median(shared), unit: 's' },
+    { name: 'study/heap-bytes-per-row', value: heapBytesPerRow(network, profiles), unit: 'B' },
   ];
+}
+
+/** The least of several runs: until compiled code has settled it takes room of its own. */
+function heapBytesPerRow(network: Network, profiles: SharedArrayBuffer): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const columns = summarise(summaryColumns(new ArrayBuffer(summaryBytes(HEAP_ROWS)), HEAP_ROWS));
+  const inject = injector(network, profiles);
+  const warm = solver(network, profiles);
+  const growths = Array.from({ length: RUNS_HEAP }, () => {
+    // Room for all that may come: a collection in between would hide it.
+    collect();
+    const before = getHeapStatistics().used_heap_size;
+    warm.run(0, HEAP_ROWS, inject, columns);
+    return getHeapStatistics().used_heap_size - before;
+  });
+  return Math.min(...growths) / HEAP_ROWS;
 }
 
 /** About the mean of all profiles: near every row. */

@@ -14,6 +14,7 @@ import { solve } from '../power-flow/solve.ts';
 import { correct, correctionWork } from '../security/correction.ts';
 import { equations, factoriseAt, nodeVoltages } from '../sensitivity/rectangular.ts';
 import { blockLu } from '../sparse/block-lu.ts';
+import { correctPair, LANE, type Lane, rowPair } from './pair-correction.ts';
 import { type RowState, rowFiller } from './row-state.ts';
 
 export interface SeriesSink {
@@ -22,13 +23,16 @@ export interface SeriesSink {
   unsolved(row: number, reason: Unsolved['reason']): void;
 }
 
-/** Writes the net injection of a row into both columns, [nBus] MW and Mvar, generation positive. They come as zeros. */
+/**
+ * Writes the net injection of a row into both columns, [nBus] MW and Mvar, generation positive. They come as zeros. Rows
+ * are asked for in order, the second of a pair before the sink gets the first.
+ */
 export type Inject = (row: number, pMw: Float64Array, qMvar: Float64Array) => void;
 
 export interface SeriesOptions {
   /** After each row. */
   readonly onDone?: (done: number, total: number) => void;
-  /** Asked before each row; once true, the rows left stay untouched. */
+  /** Asked before each row goes to the sink; once true, the rows left do not. */
   readonly shouldStop?: () => boolean;
 }
 
@@ -47,45 +51,94 @@ export function seriesSolver(model: GridModel, base: SolvedState): SeriesSolver 
   const baseVoltages = nodeVoltages(model, base.vmPu, base.vaDeg);
   const kept = blockLu(eq.symbolic);
   const isKept = factoriseAt(eq, baseVoltages, kept);
+  const canPair = isKept && kept.pivoting === null;
+  const pair = rowPair(eq);
+  const pairStart = new Float64Array(4 * nodeCount);
+  for (const lane of LANES) putLane(baseVoltages, pairStart, lane);
   const work = correctionWork(eq);
   const v = new Float64Array(2 * nodeCount);
   const specified = new Float64Array(2 * freeCount);
-  const injection: Injection = {
-    pMw: new Float64Array(nodeOfBus.length),
-    qMvar: new Float64Array(nodeOfBus.length),
-  };
+  const injections = LANES.map(
+    (): Injection => ({
+      pMw: new Float64Array(nodeOfBus.length),
+      qMvar: new Float64Array(nodeOfBus.length),
+    }),
+  );
   const filler = rowFiller(model);
 
-  const solveRow = (row: number, sink: SeriesSink): void => {
-    specified.fill(0);
+  const ask = (row: number, lane: Lane, inject: Inject): void => {
+    const { pMw, qMvar } = injections[lane]!;
+    pMw.fill(0);
+    qMvar.fill(0);
+    inject(row, pMw, qMvar);
     for (let b = 0; b < nodeOfBus.length; b++) {
       const node = nodeOfBus[b]!;
       if (node < 0 || node >= freeCount) continue;
-      specified[2 * node]! += injection.pMw[b]! / network.baseMva;
-      specified[2 * node + 1]! += injection.qMvar[b]! / network.baseMva;
+      const at = 4 * node + 2 * lane;
+      pair.specified[at]! += pMw[b]! / network.baseMva;
+      pair.specified[at + 1]! += qMvar[b]! / network.baseMva;
     }
+  };
+
+  const solvePair = (count: number): void => {
+    if (count < LANES.length || !canPair) {
+      pair.outcome.fill(LANE.alone);
+      return;
+    }
+    pair.v.set(pairStart);
+    correctPair(eq, kept, pair);
+  };
+
+  const tell = (row: number, lane: Lane, sink: SeriesSink): void => {
+    if (pair.outcome[lane] === LANE.converged) {
+      takeLane(pair.v, lane, v);
+      sink.solved(row, filler.fill(v));
+      return;
+    }
+    takeLane(pair.specified, lane, specified);
     v.set(baseVoltages);
     if (correct(eq, specified, v, isKept ? kept : null, work).converged) {
       sink.solved(row, filler.fill(v));
       return;
     }
     // What the corrections do not reach a power flow may; its word is final.
-    const state = solve(model, injection, { start: base });
+    const state = solve(model, injections[lane]!, { start: base });
     if (state.converged) sink.solved(row, filler.fill(nodeVoltages(model, state.vmPu, state.vaDeg)));
     else sink.unsolved(row, state.reason);
   };
 
   return {
     run: (from, to, inject, sink, options = {}) => {
-      for (let row = from; row < to; row++) {
-        if (options.shouldStop?.()) return row - from;
-        injection.pMw.fill(0);
-        injection.qMvar.fill(0);
-        inject(row, injection.pMw, injection.qMvar);
-        solveRow(row, sink);
-        options.onDone?.(row - from + 1, to - from);
+      for (let first = from; first < to; first += LANES.length) {
+        if (options.shouldStop?.()) return first - from;
+        const count = Math.min(LANES.length, to - first);
+        pair.specified.fill(0);
+        for (let k = 0; k < count; k++) ask(first + k, LANES[k]!, inject);
+        solvePair(count);
+        for (let k = 0; k < count; k++) {
+          if (k > 0 && options.shouldStop?.()) return first + k - from;
+          tell(first + k, LANES[k]!, sink);
+          options.onDone?.(first + k + 1 - from, to - from);
+        }
       }
       return to - from;
     },
   };
 }
+
+/** Between a column of one row, [2·node], and the memory of a pair. */
+function takeLane(pair: Float64Array, lane: Lane, out: Float64Array): void {
+  for (let i = 0; i < out.length; i += 2) {
+    out[i] = pair[2 * i + 2 * lane]!;
+    out[i + 1] = pair[2 * i + 2 * lane + 1]!;
+  }
+}
+
+function putLane(column: Float64Array, pair: Float64Array, lane: Lane): void {
+  for (let i = 0; i < column.length; i += 2) {
+    pair[2 * i + 2 * lane] = column[i]!;
+    pair[2 * i + 2 * lane + 1] = column[i + 1]!;
+  }
+}
+
+const LANES: readonly Lane[] = [0, 1];

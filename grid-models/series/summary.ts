@@ -2,14 +2,19 @@
  * What is kept of each row of a long series, as columns in one buffer. With a SharedArrayBuffer, threads that run
  * different rows write into the same columns without a word between them.
  */
+import type { Unsolved } from '../power-flow/result.ts';
 import type { SeriesSink } from './series.ts';
 
 export const ROW_OUTCOME = { notRun: 0, solved: 1, unsolved: 2 } as const;
+
+const REASONS: readonly Unsolved['reason'][] = ['diverged', 'singular', 'iteration-limit', 'no-slack'];
 
 /** One value per row; NaN (and -1) in every row that is not solved. */
 export interface SummaryColumns {
   readonly buffer: ArrayBufferLike;
   readonly outcome: Uint8Array;
+  /** Why a row has no solution: see `reasonOf`. */
+  readonly reason: Uint8Array;
   /** Largest loading, percent of the network's rating, and the row of its branch. */
   readonly loadingPercentMax: Float64Array;
   readonly loadingMaxBranch: Int32Array;
@@ -22,7 +27,7 @@ export interface SummaryColumns {
 }
 
 export function summaryBytes(rows: number): number {
-  return rows * (4 * Float64Array.BYTES_PER_ELEMENT + 3 * Int32Array.BYTES_PER_ELEMENT + 1);
+  return rows * (4 * Float64Array.BYTES_PER_ELEMENT + 3 * Int32Array.BYTES_PER_ELEMENT + 2);
 }
 
 /** New columns, no row run. @param buffer of `summaryBytes(rows)` */
@@ -42,6 +47,7 @@ export function summaryOf(buffer: ArrayBufferLike, rows: number): SummaryColumns
   const narrowAt = 4 * rows * Float64Array.BYTES_PER_ELEMENT;
   const narrow = (place: number) =>
     new Int32Array(buffer, narrowAt + place * rows * Int32Array.BYTES_PER_ELEMENT, rows);
+  const byteAt = narrowAt + 3 * rows * Int32Array.BYTES_PER_ELEMENT;
   return {
     buffer,
     loadingPercentMax: wide(0),
@@ -51,8 +57,14 @@ export function summaryOf(buffer: ArrayBufferLike, rows: number): SummaryColumns
     loadingMaxBranch: narrow(0),
     vmPuMinBus: narrow(1),
     vmPuMaxBus: narrow(2),
-    outcome: new Uint8Array(buffer, narrowAt + 3 * rows * Int32Array.BYTES_PER_ELEMENT, rows),
+    outcome: new Uint8Array(buffer, byteAt, rows),
+    reason: new Uint8Array(buffer, byteAt + rows, rows),
   };
+}
+
+/** Why a row has no solution; null where it has one or was not run. */
+export function reasonOf({ outcome, reason }: SummaryColumns, row: number): Unsolved['reason'] | null {
+  return outcome[row] === ROW_OUTCOME.unsolved ? REASONS[reason[row]!]! : null;
 }
 
 /** A sink that fills the columns. */
@@ -78,8 +90,9 @@ export function summarise(columns: SummaryColumns): SeriesSink {
       columns.vmPuMax[row] = vmPu[high] ?? Number.NaN;
       columns.lossesMw[row] = lossesMw;
     },
-    unsolved: row => {
+    unsolved: (row, reason) => {
       columns.outcome[row] = ROW_OUTCOME.unsolved;
+      columns.reason[row] = REASONS.indexOf(reason);
       for (const c of [columns.loadingPercentMax, columns.vmPuMin, columns.vmPuMax, columns.lossesMw])
         c[row] = Number.NaN;
       for (const c of [columns.loadingMaxBranch, columns.vmPuMinBus, columns.vmPuMaxBus]) c[row] = -1;

@@ -1,4 +1,4 @@
-/** `study`: a what-if case on a file, over the daily profile of its connection points. */
+/** `study`: a what-if case on a file, over the daily profile of its connection points; or a profile of up to a year. */
 
 import { z } from 'zod';
 import { localTime } from '../../../grid-models/demonstration/local-time.ts';
@@ -10,16 +10,35 @@ import { type StudyBase, StudyInputError } from '../../studies/case.ts';
 import { runStudy } from '../../studies/run.ts';
 import { EXIT, InputError } from './exit.ts';
 import { readNetworkFile, readText } from './files.ts';
+import { profileStudy } from './profile-study.ts';
 
 /** A winter workday: the day most grids are built for. Files carry no date. */
 const DAY_START_S = Date.UTC(2026, 0, 13, 23) / 1000;
 const INTERVAL_S = 900;
 const SEASON = 'winter';
 
-export async function study(
+export interface StudyOptions {
+  readonly scenario?: string;
+  readonly profile?: string;
+  readonly out?: string;
+  readonly threads?: number;
+  readonly json?: boolean;
+}
+
+export async function study(file: string, options: StudyOptions): Promise<number> {
+  const { scenario, profile } = options;
+  if (scenario !== undefined && profile === undefined) return scenarioStudy(file, { ...options, scenario });
+  if (profile !== undefined && scenario === undefined)
+    return profileStudy(file, await readNetworkFile(file), { ...options, profile });
+  throw new InputError('study: give either --scenario or --profile');
+}
+
+async function scenarioStudy(
   file: string,
-  options: { readonly scenario: string; readonly json?: boolean },
+  options: StudyOptions & { readonly scenario: string },
 ): Promise<number> {
+  if (options.out !== undefined || options.threads !== undefined)
+    throw new InputError('study: --out and --threads go with --profile');
   const network = await readNetworkFile(file);
   const scenario = parseScenario(options.scenario, await readText(options.scenario));
   const points = connectionPoints(network);
