@@ -20,6 +20,8 @@ export interface FootprintComparison {
 export interface FootprintsOnBranch {
   /** Row of the branch table. */
   readonly branch: number;
+  /** The flow itself. */
+  readonly flowKw: number;
   /** Part of the flow that comes from the trade's part of the seller's injection, or goes to the buyer's withdrawal. */
   readonly fromSellerKw: number;
   readonly toBuyerKw: number;
@@ -44,8 +46,13 @@ export function compareFootprints(
   const flows = directedFlows(sens.model, state);
   const seller = traceInjection(flows, trade.sellerBus);
   const buyer = traceWithdrawal(flows, trade.buyerBus);
-  const sold = sharesOfTrade(flows, seller, trade.kw, trade.sellerBus, flows.injectionMw);
-  const bought = sharesOfTrade(flows, buyer, trade.kw, trade.buyerBus, flows.withdrawalMw);
+  const { nodeOfBus } = sens.model;
+  const sellerNode = nodeOfBus[trade.sellerBus]!;
+  const buyerNode = nodeOfBus[trade.buyerBus]!;
+  // What is sold and bought at one node stays there.
+  const kw = sellerNode === buyerNode ? 0 : trade.kw;
+  const sold = sharesOfTrade(seller, kw, flows.injectionMw[sellerNode] ?? 0);
+  const bought = sharesOfTrade(buyer, kw, flows.withdrawalMw[buyerNode] ?? 0);
   const effect = effectOfTrade(sens, trade.sellerBus, trade.buyerBus);
   const branches: FootprintsOnBranch[] = [];
   let lossesByTracingKw = 0;
@@ -57,6 +64,7 @@ export function compareFootprints(
     if (either === 0 && bySensitivityKw === 0) return;
     branches.push({
       branch,
+      flowKw: 1000 * pMw,
       fromSellerKw: 1000 * pMw * sold[branch]!,
       toBuyerKw: 1000 * pMw * bought[branch]!,
       byTracingKw: 1000 * pMw * either,
@@ -69,20 +77,13 @@ export function compareFootprints(
     lossesKw: effect.lossesKwPerKw * trade.kw,
     lossesByTracingKw,
     vmPuChange: effect.vmPuPerKw.map(perKw => perKw * trade.kw),
-    explanation: EXPLANATION,
+    explanation: explanationOf(flows, sellerNode, buyerNode),
   };
 }
 
-/** [nBranch] share of each flow that is the trade's: of what the bus injects or withdraws, the part its kW make up. */
-function sharesOfTrade(
-  { model }: DirectedFlows,
-  { ofBranch }: Trace,
-  kw: number,
-  bus: number,
-  nodeMw: Float64Array,
-): Float64Array {
-  const busKw = 1000 * (nodeMw[model.nodeOfBus[bus]!] ?? 0);
-  const part = busKw > 0 ? Math.min(1, kw / busKw) : 0;
+/** [nBranch] share of each flow that is the trade's: of what the node injects or withdraws, the part its kW make up. */
+function sharesOfTrade({ ofBranch }: Trace, kw: number, nodeMw: number): Float64Array {
+  const part = nodeMw > 0 ? Math.min(1, kw / (1000 * nodeMw)) : 0;
   return ofBranch.map(share => share * part);
 }
 
@@ -90,5 +91,22 @@ function largerKw({ byTracingKw, bySensitivityKw }: FootprintsOnBranch): number 
   return Math.max(Math.abs(byTracingKw), Math.abs(bySensitivityKw));
 }
 
+function explanationOf({ injectionMw, withdrawalMw }: DirectedFlows, seller: number, buyer: number): string {
+  const notTraced =
+    seller === buyer
+      ? '; both points are at one bus, so nothing of the trade flows'
+      : [
+          (injectionMw[seller] ?? 0) > TRACED_LEAST_MW
+            ? ''
+            : '; the seller’s bus uses more than it feeds in, so nothing can be traced from it',
+          (withdrawalMw[buyer] ?? 0) > TRACED_LEAST_MW
+            ? ''
+            : '; the buyer’s bus feeds in more than it uses, so nothing can be traced to it',
+        ].join('');
+  return `${EXPLANATION}${notTraced}.`;
+}
+
+/** Below a watt a node's balance is rounding. */
+const TRACED_LEAST_MW = 1e-6;
 const EXPLANATION =
-  'Tracing gives the trade its average part of what flows, always in the direction of the flow; the sensitivity is the change the trade causes, which may run against the flow and relieve the branch.';
+  'Tracing gives the trade its average part of what flows, always in the direction of the flow; the sensitivity is the change the trade causes, which may run against the flow and relieve the branch';

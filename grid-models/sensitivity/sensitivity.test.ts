@@ -7,7 +7,6 @@ import { baseInjection, buildModel } from '../network/build.ts';
 import type { Network } from '../network/network.ts';
 import type { SolvedState } from '../power-flow/result.ts';
 import { solve } from '../power-flow/solve.ts';
-import { footprint, lossFactors } from './footprint.ts';
 import { dcSensitivities, ptdfColumn, ptdfRow } from './ptdf.ts';
 import { B, feeder } from './testing/feeder.ts';
 import { effectOfInjection, effectOfTrade, effectOnElement, sensitivities } from './voltage-and-flow.ts';
@@ -96,7 +95,7 @@ describe.each(NETWORKS)('slopes on %s are those of the power flow', (_, network,
         }
       });
     }
-    const losses = lossFactors(sens);
+    const losses = effectOnElement(sens, { kind: 'losses' });
     buses.forEach((bus, n) => {
       expect(losses[bus]).toBeCloseTo(byBus[n]!.lossesKwPerKw, 10);
     });
@@ -122,16 +121,19 @@ describe('footprint', () => {
   });
 
   test('a trade along one branch of the feeder touches its cable fully and the transformer by the losses only', () => {
-    const { branches } = footprint(sens, { sellerBus: B(2), buyerBus: B(1), kw: 10 }, 0.05);
-    expect(branches.map(x => network.branch.id[x.branch])).toEqual(['C2']);
-    expect(branches[0]!.pKw).toBeCloseTo(-10, 0);
+    const { pFromKwPerKw } = effectOfTrade(sens, B(2), B(1));
+    const touched = network.branch.id.filter((_, e) => Math.abs(pFromKwPerKw[e]!) > 0.05);
+    expect(touched).toEqual(['C2']);
+    expect(pFromKwPerKw[network.branch.id.indexOf('C2')]).toBeCloseTo(-1, 1);
   });
 
   test('the reverse trade has the footprint with the other sign', () => {
-    const there = footprint(sens, { sellerBus: B(2), buyerBus: B(4), kw: 10 }, 0);
-    const back = footprint(sens, { sellerBus: B(4), buyerBus: B(2), kw: 10 }, 0);
-    expect(there.lossesKw).toBeCloseTo(-back.lossesKw, 12);
-    expect(there.branches[0]!.pKw).toBeCloseTo(-back.branches[0]!.pKw, 12);
+    const there = effectOfTrade(sens, B(2), B(4));
+    const back = effectOfTrade(sens, B(4), B(2));
+    expect(there.lossesKwPerKw).toBeCloseTo(-back.lossesKwPerKw, 12);
+    there.pFromKwPerKw.forEach((kw, e) => {
+      expect(kw).toBeCloseTo(-back.pFromKwPerKw[e]!, 12);
+    });
   });
 
   test('slack and dead buses have no effect', () => {

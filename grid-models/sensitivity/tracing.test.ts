@@ -280,6 +280,20 @@ describe('both footprints side by side', () => {
     expect(found.lossesByTracingKw).toBeGreaterThanOrEqual(0);
   });
 
+  test('what is sold and bought at one bus flows nowhere, either way, and the explanation says so', () => {
+    const found = compareFootprints(sens, state, { sellerBus: B(1), buyerBus: B(1), kw: 15 });
+    expect(found.branches).toEqual([]);
+    expect([found.lossesKw, found.lossesByTracingKw]).toEqual([0, 0]);
+    expect(found.explanation).toMatch(/^[A-Z][^.]+; both points are at one bus[^.]+\.$/);
+  });
+
+  test('a house that uses more than it feeds in has nothing to trace as a seller, and the explanation says so', () => {
+    const found = compareFootprints(sens, state, { sellerBus: B(2), buyerBus: B(3), kw: 5 });
+    expect(found.branches.every(b => b.fromSellerKw === 0)).toBe(true);
+    expect(found.explanation).toMatch(/nothing can be traced from it\.$/);
+    expect(compared.explanation).not.toMatch(/nothing/);
+  });
+
   test('nothing traced is more than the flow, however large the trade', () => {
     const large = compareFootprints(sens, state, { sellerBus: B(1), buyerBus: B(3), kw: 1e6 });
     for (const { branch, byTracingKw } of large.branches)

@@ -1,7 +1,9 @@
 /** The trades screen: pages of the book, and one trade with its evidence and footprint. */
 import type { z } from 'zod';
 import type { zTradeDetail } from '../../preload/contract/trades.ts';
+import { scheduledWh, type TradeEntry } from '../market/trade-book.ts';
 import type { Implementation } from '../shells/implementation.ts';
+import { SolverError } from '../supervision/solver/solver.ts';
 import { push } from './push.ts';
 import type { Services } from './services.ts';
 
@@ -22,17 +24,12 @@ export function tradesScreen(services: Services): Implementation['trades'] {
   };
 }
 
-async function detail({ market, solver, store }: Services, id: string): Promise<Detail> {
+async function detail(services: Services, id: string): Promise<Detail> {
+  const { market, store } = services;
   const entry = market.trade(id);
   if (!entry) throw new Error(`There is no trade ${id} in the book.`);
   const { trade, own, recorded } = entry;
   const row = market.row(entry);
-  const footprint = await solver.footprint(trade.interval, {
-    id,
-    sellerPoint: trade.sellerPoint,
-    buyerPoint: trade.buyerPoint,
-    energyWh: Number(trade.energyWh),
-  });
   const stored = store.verdict(id);
   return {
     row,
@@ -60,10 +57,33 @@ async function detail({ market, solver, store }: Services, id: string): Promise<
     verdictPosition: recorded
       ? { blockNumber: recorded.recordedAt.blockNumber, transactionHash: recorded.recordedAt.transactionHash }
       : null,
-    footprint: [...footprint],
+    footprint: await footprint(services, entry),
   };
 }
 
+/** Of what may flow; of a trade that may not, what it would do as it was proposed. */
+async function footprint({ solver, outlook }: Services, entry: TradeEntry): Promise<Detail['footprint']> {
+  const { sellerPoint, buyerPoint, interval, energyWh } = entry.trade;
+  // The solver lets go of an interval with its end; its trades are looked at for days.
+  if (interval < outlook.running()) return { solved: false, missing: OVER };
+  const wh = scheduledWh(entry);
+  const trade = {
+    sellerPoint,
+    buyerPoint,
+    energyWh: Number(wh > 0n ? wh : energyWh),
+    scheduled: wh > 0n,
+  };
+  try {
+    const found = await solver.footprint(interval, trade);
+    return found.solved ? { ...found, branches: [...found.branches] } : found;
+  } catch (error) {
+    // The rest of the trade can be shown without the solver.
+    if (error instanceof SolverError) return { solved: false, missing: error.message };
+    throw error;
+  }
+}
+
+const OVER = 'Its delivery is over, and the power flow of an interval is kept until its end.';
 const WORD = {
   pending: 'Pending',
   accepted: 'Accepted',

@@ -37,6 +37,35 @@ export const zTradeSort = z.object({
   descending: z.boolean(),
 });
 
+/** Both ways speak of the grid with the trade in it. Power into a branch at its from end; rows are those of the topology. */
+export const zTradeFootprint = z.discriminatedUnion('solved', [
+  z.object({ solved: z.literal(false), missing: z.string() }),
+  z.object({
+    solved: z.literal(true),
+    kw: z.number(),
+    /** Part of the schedule; otherwise on top of it, as if it ran. */
+    scheduled: z.boolean(),
+    /** Only those that matter, the most affected first. */
+    branches: z.array(
+      z.object({
+        branch: z.number().int(),
+        flowKw: z.number(),
+        /** Change that the trade causes, and the part of the flow that is the trade's. */
+        bySensitivityKw: z.number(),
+        byTracingKw: z.number(),
+      }),
+    ),
+    /** Losses of the whole grid that it causes, and those that fall to it. */
+    lossesKw: z.number(),
+    lossesByTracingKw: z.number(),
+    /** Where it changes the voltage most. */
+    voltage: z.object({ bus: z.number().int(), vmPuChange: z.number() }).nullable(),
+    /** One sentence: why the two ways differ. */
+    explanation: z.string(),
+  }),
+]);
+export type TradeFootprint = z.output<typeof zTradeFootprint>;
+
 export const zTradeDetail = z.object({
   row: zTradeRow,
   sentence: z.string(),
@@ -52,8 +81,7 @@ export const zTradeDetail = z.object({
     .nullable(),
   position: z.object({ blockNumber: z.number().int(), transactionHash: z.string() }),
   verdictPosition: z.object({ blockNumber: z.number().int(), transactionHash: z.string() }).nullable(),
-  /** Change of flow per branch (rows of the topology) that this trade alone causes, MW; only those that matter. */
-  footprint: z.array(z.object({ branch: z.number().int(), pMw: z.number() })),
+  footprint: zTradeFootprint,
 });
 export type TradeDetail = z.output<typeof zTradeDetail>;
 

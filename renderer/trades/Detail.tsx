@@ -7,7 +7,9 @@ import { VerdictMark } from '../ui/Marks.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Await } from '../ui/States.tsx';
 import { formatDelivery } from '../ui/times.ts';
-import { Footprint } from './Footprint.tsx';
+import { FootprintPicture } from './Footprint.tsx';
+import { FootprintSums, FootprintTable } from './FootprintTable.tsx';
+import { footprintNote } from './footprint-rows.ts';
 import { feeParts, termsWords } from './trade-rows.ts';
 
 /** The selected trade: its sentence, its fee, its evidence, its footprint. */
@@ -68,31 +70,65 @@ function Body(props: { detail: TradeDetail }) {
             </div>
           </dl>
         )}
-        <details>
-          <summary>Evidence ({detail.evidence.length + 3})</summary>
-          <dl className="facts">
-            {detail.evidence.map(e => (
-              <div key={e.label} style={{ display: 'contents' }}>
-                <dt>{e.label}</dt>
-                <dd>{e.value}</dd>
-              </div>
-            ))}
-            <dt>Proposed</dt>
-            <dd className="mono">
-              block {detail.position.blockNumber}, {detail.position.transactionHash}
-            </dd>
-            <dt>Verdict</dt>
-            <dd className="mono">
-              {detail.verdictPosition
-                ? `block ${detail.verdictPosition.blockNumber}, ${detail.verdictPosition.transactionHash}`
-                : 'not on chain yet'}
-            </dd>
-            <dt>Hash of the inputs</dt>
-            <dd className="mono">{detail.inputHash}</dd>
-          </dl>
-        </details>
       </div>
-      <Footprint footprint={detail.footprint} />
+      <Footprint detail={detail} />
+      <details>
+        <summary>Evidence ({detail.evidence.length + 3})</summary>
+        <dl className="facts">
+          {detail.evidence.map(e => (
+            <div key={e.label} style={{ display: 'contents' }}>
+              <dt>{e.label}</dt>
+              <dd>{e.value}</dd>
+            </div>
+          ))}
+          <dt>Proposed</dt>
+          <dd className="mono">
+            block {detail.position.blockNumber}, {detail.position.transactionHash}
+          </dd>
+          <dt>Verdict</dt>
+          <dd className="mono">
+            {detail.verdictPosition
+              ? `block ${detail.verdictPosition.blockNumber}, ${detail.verdictPosition.transactionHash}`
+              : 'not on chain yet'}
+          </dd>
+          <dt>Hash of the inputs</dt>
+          <dd className="mono">{detail.inputHash}</dd>
+        </dl>
+      </details>
     </div>
+  );
+}
+
+/** What the trade does to the grid and what of the grid's flow is its own, or why that cannot be said. */
+function Footprint(props: { detail: TradeDetail }) {
+  const { footprint, row } = props.detail;
+  const topology = useQuery('grid', 'topology', {});
+  return (
+    <section className="trade-footprint">
+      <h3>
+        Electrical footprint{' '}
+        <span className="muted">{footprint.solved && footprintNote(footprint, row.interval)}</span>
+      </h3>
+      {footprint.solved ? (
+        <Await reading={topology} what="the diagram">
+          {value => (
+            <>
+              <FootprintSums topology={value} footprint={footprint} />
+              <div className="trade-footprint-parts">
+                <div className="trade-words">
+                  <FootprintTable topology={value} footprint={footprint} />
+                </div>
+                <div className="trade-words">
+                  <FootprintPicture topology={value} footprint={footprint} />
+                  <p className="muted footprint-why">{footprint.explanation}</p>
+                </div>
+              </div>
+            </>
+          )}
+        </Await>
+      ) : (
+        <p className="muted">No footprint. {footprint.missing}</p>
+      )}
+    </section>
   );
 }

@@ -22,23 +22,27 @@ const topology = {
     branch('far', [900, 900, 990, 900]),
     branch('undrawn', []),
   ],
+  busbars: [
+    { bus: 7, x0: -400, x1: 400, y: 0 },
+    { bus: 8, x0: 500, x1: 900, y: 0 },
+  ],
 };
 
-test('the branches a trade loads are drawn by their share, their neighbours thin, the far ones not', () => {
+test('the branches a trade loads are drawn by their share, the busbar they hang on and their neighbours thin, the far ones not', () => {
   const picture = pictureOf(topology, [
-    { branch: 0, pMw: -0.4 },
-    { branch: 1, pMw: 0.1 },
+    { branch: 0, changeKw: -0.4 },
+    { branch: 1, changeKw: 0.1 },
   ]);
   expect(picture?.lines.map(l => [l.name, l.weight])).toEqual([
     ['a', 1],
     ['b', 0.25],
   ]);
-  expect(picture?.around.map(l => l.name)).toEqual(['near']);
+  expect(picture?.around.map(l => l.name)).toEqual(['busbar 7', 'near']);
   expect(picture?.viewBox).toBe('-8 -8 66 116');
 });
 
 test('branches without a place in the diagram give no picture rather than a wrong one', () => {
-  expect(pictureOf(topology, [{ branch: 4, pMw: 1 }])).toBeNull();
-  expect(pictureOf(topology, [{ branch: 77, pMw: 1 }])).toBeNull();
+  expect(pictureOf(topology, [{ branch: 4, changeKw: 1 }])).toBeNull();
+  expect(pictureOf(topology, [{ branch: 77, changeKw: 1 }])).toBeNull();
   expect(pictureOf(topology, [])).toBeNull();
 });

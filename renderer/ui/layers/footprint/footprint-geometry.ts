@@ -1,6 +1,7 @@
 /** What one trade alone changes in the physical flows: the branches it loads or relieves, with ΔP and direction. */
 
 import type { GridState } from '../../../../preload/contract/grid.ts';
+import type { TradeFootprint } from '../../../../preload/contract/trades.ts';
 import { formatNumber } from '../../numbers.ts';
 import { arrowWay, hasValues, pushArrow } from '../branch-flow/branch-geometry.ts';
 import type { Label } from '../labels/label-candidates.ts';
@@ -18,6 +19,14 @@ export interface Footprint {
   readonly ways: Segments;
   readonly arrows: Segments;
   readonly labels: readonly Label[];
+}
+
+/** What a trade changes by sensitivity; a branch of which it only has a part, by tracing, is not changed. */
+export function changedBy(footprint: TradeFootprint): FootprintPart[] {
+  if (!footprint.solved) return [];
+  return footprint.branches
+    .filter(b => Math.abs(b.bySensitivityKw) >= CHANGED_SHARE_LEAST * footprint.kw)
+    .map(b => ({ branch: b.branch, pMw: b.bySensitivityKw / 1000 }));
 }
 
 /** The sign of ΔP: + where the trade adds to the flow that is there, − where it relieves; none where no flow is known. */
@@ -55,3 +64,6 @@ function deltaText(deltaMw: number, flowMw: number | undefined): string {
   if (flowMw === undefined || Number.isNaN(flowMw) || flowMw === 0) return formatNumber(kw, 1);
   return formatNumber(Math.sign(deltaMw) === Math.sign(flowMw) ? kw : -kw, 1, true);
 }
+
+/** Of the trade's power: less is losses made up for on the way. */
+const CHANGED_SHARE_LEAST = 0.01;

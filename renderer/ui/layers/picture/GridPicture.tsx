@@ -1,6 +1,7 @@
 import type { Layer } from '@deck.gl/core';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Topology } from '../../../../preload/contract/grid.ts';
+import type { TradeFootprint } from '../../../../preload/contract/trades.ts';
 import { useQuery, useStatus, useStream } from '../../../session/hooks.ts';
 import { go, usePlace } from '../../../session/selection.ts';
 import { Button } from '../../Button.tsx';
@@ -9,7 +10,7 @@ import { branchLayers, branchPaint, branchShapes } from '../branch-flow/layer.ts
 import { stationLayers, stationPaint, stationShape } from '../busbar/layer.ts';
 import { contractArcs } from '../contract-arcs/arc-geometry.ts';
 import { contractLayers } from '../contract-arcs/layer.ts';
-import { footprintOf } from '../footprint/footprint-geometry.ts';
+import { changedBy, footprintOf } from '../footprint/footprint-geometry.ts';
 import { footprintLayers } from '../footprint/layer.ts';
 import { keepEqual } from '../keep-equal.ts';
 import { labelCandidates, TEXT_MARGIN } from '../labels/label-candidates.ts';
@@ -98,9 +99,8 @@ export function GridPicture(props: {
   // Half a zoom step changes a dash by less than half: no need to lay them anew for each.
   const arcZoom = Math.round((camera?.view.zoom ?? 0) * 2) / 2;
   const arcs = useMemo(() => contractArcs(scene, chosen.flows, arcZoom), [scene, chosen, arcZoom]);
-  const footprint = useKept(
-    useMemo(() => footprintOf(scene, trade.value?.footprint ?? [], state), [scene, trade.value, state]),
-  );
+  const changed = useMemo(() => trade.value && changedBy(trade.value.footprint), [trade.value]);
+  const footprint = useKept(useMemo(() => footprintOf(scene, changed ?? [], state), [scene, changed, state]));
   const thinned = useMemo(() => {
     if (!camera) return [];
     const { view, size } = camera;
@@ -234,8 +234,8 @@ export function GridPicture(props: {
           {place.trade !== null && (
             <TradeNote
               trade={place.trade}
-              parts={trade.value?.footprint.length}
-              failure={trade.failure?.message}
+              parts={changed?.length}
+              failure={trade.failure?.message ?? missingOf(trade.value?.footprint)}
             />
           )}
         </div>
@@ -312,6 +312,10 @@ function TradeNote(props: { trade: string; parts: number | undefined; failure: s
       {props.parts === 0 ? 'no branch is changed noticeably.' : `changes ${props.parts} branches, in blue.`}
     </span>
   );
+}
+
+function missingOf(footprint: TradeFootprint | undefined): string | undefined {
+  return footprint?.solved === false ? `no footprint. ${footprint.missing}` : undefined;
 }
 
 /** Ids on chain are 64 digits long; the first eight tell two trades of a day apart. */
