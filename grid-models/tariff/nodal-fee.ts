@@ -8,7 +8,7 @@
  *
  * Where the prices w come from: either the tariff's table (`nodalPrices`: linear from zero at the threshold to the full value at the
  * limit, constant beyond), or the dual values of the relief programme (`nodalPricesOfRelief`: what one unit of room in a limit would
- * have saved). Slopes are taken at the solved schedule of the interval, before the trade.
+ * have saved). Slopes are taken at the solved schedule of the interval, before the trade; for prices of relief where relief ends.
  */
 import type { SolvedState } from '../power-flow/result.ts';
 import { loadingPercent } from '../security/assessment.ts';
@@ -32,6 +32,9 @@ export interface Tariff {
   /** Bound of the fee's size; the contract enforces it as well. */
   readonly capMicroEurPerKwh: number;
 }
+
+/** What the fee of a trade needs beside the prices of its buses. */
+export type TradeTariff = Pick<Tariff, 'fixedMicroEurPerKwh' | 'capMicroEurPerKwh'>;
 
 /** Prices per bus, micro-euro per kWh withdrawn there. */
 export interface NodalPrices {
@@ -87,7 +90,7 @@ export function nodalPricesOfRelief(
   sens: Sensitivities,
   state: SolvedState,
   limits: Limits,
-  tariff: Tariff,
+  tariff: Pick<Tariff, 'energyMicroEurPerKwh'>,
   priced: readonly LimitPrice[],
 ): NodalPrices {
   const { bus, branch } = sens.model.network;
@@ -118,7 +121,7 @@ export function nodalPricesOfRelief(
  */
 export function tradeFee(
   prices: NodalPrices,
-  tariff: Tariff,
+  tariff: TradeTariff,
   trade: { readonly sellerBus: number; readonly buyerBus: number; readonly energyWh: bigint },
 ): TradeFee {
   const kwh = Number(trade.energyWh) / 1000;
@@ -148,7 +151,7 @@ export function feeOf(fee: TradeFee): bigint {
   return fee.lossesMicroEur + fee.congestionMicroEur + fee.voltageMicroEur + fee.fixedMicroEur;
 }
 
-function lossPrices(sens: Sensitivities, tariff: Tariff): Float64Array {
+function lossPrices(sens: Sensitivities, tariff: Pick<Tariff, 'energyMicroEurPerKwh'>): Float64Array {
   return effectOnElement(sens, { kind: 'losses' }).map(slope => -slope * tariff.energyMicroEurPerKwh);
 }
 
@@ -194,4 +197,4 @@ export function integer(microEur: number): bigint {
   return microEur < 0 ? -size : size;
 }
 
-const MICRO_PER_EUR = 1e6;
+export const MICRO_PER_EUR = 1e6;

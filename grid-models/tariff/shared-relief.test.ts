@@ -77,11 +77,31 @@ test('shares are the marginal price times the own effect, averaged along the ray
 test('shares and the operator’s own part sum to the cost, to the micro-euro', () => {
   fc.assert(
     fc.property(planes, fc.bigInt({ min: 0n, max: 10n ** 12n }), (list, costMicroEur) => {
-      const split = shareCost(costMicroEur, shared(costOf(list), list[0]!.by.length));
+      const split = shareCost(costMicroEur, shared(costOf(list), list[0]!.by.length), 0.25);
       const all = [...split.congestionMicroEur, ...split.voltageMicroEur, split.ownMicroEur];
       expect(all.reduce((total, part) => total + part, 0n)).toBe(costMicroEur);
     }),
   );
+});
+
+test('a bill is shared in the proportion of the shares; trades that spare all of it are paid what they spare', () => {
+  const ray = (by: readonly number[], withoutTrades: number, withTrades: number): ReliefShares => ({
+    congestion: Float64Array.from(by),
+    voltage: new Float64Array(by.length),
+    withoutTrades,
+    withTrades,
+  });
+  // The programme says 10 €/h, 2.5 € for a quarter of an hour; the bill is a tenth more.
+  expect(shareCost(2_750_000n, ray([2, 6], 2, 10), 0.25)).toMatchObject({
+    congestionMicroEur: [550_000n, 1_650_000n],
+    ownMicroEur: 550_000n,
+  });
+  expect(shareCost(0n, ray([-8, 3], 5, 0), 0.25)).toMatchObject({
+    congestionMicroEur: [-2_000_000n, 750_000n],
+    ownMicroEur: 1_250_000n,
+  });
+  // Where trades turn from burden to relief nothing jumps.
+  expect(shareCost(1_100_000n, ray([3, -3], 4, 4), 0.25).congestionMicroEur).toEqual([825_000n, -825_000n]);
 });
 
 test('what all trades pay is what the operator receives, part by part, and what a cap cuts is named', () => {
@@ -107,7 +127,7 @@ test('what all trades pay is what the operator receives, part by part, and what 
         ),
       ),
       ([list, trades, costMicroEur]) => {
-        const split = shareCost(costMicroEur, shared(costOf(list), trades.length));
+        const split = shareCost(costMicroEur, shared(costOf(list), trades.length), 0.25);
         const { fees, received, uncoveredMicroEur } = feesWithSharedRelief(
           prices,
           DEMONSTRATION_TARIFF,
@@ -155,10 +175,14 @@ function grid(loadsKw: readonly number[], trades: readonly ScaledTrade[], option
 const MV = 0;
 const offers = [offer('a', 2, 8, 0.1), offer('b', 3, 8, 0.2), offer('c', 1, 40, 0.4)];
 
-function sharesOf(trades: readonly ScaledTrade[]): ReliefShares {
+function sharesOf(
+  trades: readonly ScaledTrade[],
+  periods = [grid([30, 30, 25], trades)],
+  offered: readonly BlockOffer[] = offers,
+): ReliefShares {
   const along = reliefCostAlong({
-    period: grid([30, 30, 25], trades),
-    offers,
+    periods,
+    offers: offered,
     trades,
     solver,
     roomPercent: 1,
@@ -170,13 +194,13 @@ function sharesOf(trades: readonly ScaledTrade[]): ReliefShares {
 }
 
 test('of several trades through one transformer each pays by its effect, and one against the flow is paid', () => {
-  const into = (bus: number, kw: number): ScaledTrade => ({ sellerBus: MV, buyerBus: bus, kw });
+  const into = (bus: number, kw: number): ScaledTrade => ({ period: 0, sellerBus: MV, buyerBus: bus, kw });
   const { congestion, voltage, withTrades, withoutTrades } = sharesOf([
     into(B(1), 12),
     into(B(1), 6),
     into(B(1), 6),
-    { sellerBus: B(1), buyerBus: MV, kw: 4 },
-    { sellerBus: B(2), buyerBus: B(2), kw: 9 },
+    { period: 0, sellerBus: B(1), buyerBus: MV, kw: 4 },
+    { period: 0, sellerBus: B(2), buyerBus: B(2), kw: 9 },
   ]);
   expect(withoutTrades).toBeCloseTo(0, 6);
   expect(withTrades).toBeGreaterThan(0.5);
@@ -187,15 +211,43 @@ test('of several trades through one transformer each pays by its effect, and one
   expect(congestion[4]).toBeCloseTo(0, 9);
 });
 
+test('a limit far inside only because of a trade against the flow counts: the trade is paid what it spares', () => {
+  const against: ScaledTrade = { period: 0, sellerBus: B(2), buyerBus: MV, kw: 45 };
+  const { congestion, withTrades, withoutTrades } = sharesOf([against], [grid([50, 30, 35], [against])]);
+  expect(withTrades).toBe(0);
+  expect(withoutTrades).toBeGreaterThan(1);
+  expect(congestion[0]).toBeCloseTo(-withoutTrades, 6);
+});
+
+test('where every limit is far away relief costs nothing, and so do all shares', () => {
+  const trade: ScaledTrade = { period: 0, sellerBus: MV, buyerBus: B(1), kw: 1 };
+  const calm = [grid([5, 5, 5], [trade])];
+  expect(sharesOf([trade], calm, [])).toMatchObject({ withTrades: 0, withoutTrades: 0 });
+});
+
+test('what an offer gives later is shared among the trades of that interval', () => {
+  const now: ScaledTrade = { period: 0, sellerBus: MV, buyerBus: B(1), kw: 10 };
+  const later: ScaledTrade = { period: 1, sellerBus: MV, buyerBus: B(1), kw: 20 };
+  const periods = [grid([20, 20, 15], [now]), grid([30, 30, 25], [later])];
+  // Stored now, given back later: less injection first, the same again as more.
+  const store = { ...offer('store', 1, 30, 0.1), direction: 'down' as const };
+  const shares = sharesOf([now, later], periods, [{ ...store, rebound: [{ afterPeriods: 1, share: 1 }] }]);
+  expect(shares.withoutTrades).toBeCloseTo(0, 6);
+  expect(shares.withTrades).toBeGreaterThan(0.5);
+  expect(shares.withTrades).toBeLessThan(0.1 * 30);
+  expect(shares.congestion[0]).toBeCloseTo(0, 6);
+  expect(shares.congestion[1]).toBeCloseTo(shares.withTrades, 6);
+});
+
 test('a trade that is split into two pays the same', () => {
   const one = sharesOf([
-    { sellerBus: MV, buyerBus: B(2), kw: 16 },
-    { sellerBus: MV, buyerBus: B(1), kw: 8 },
+    { period: 0, sellerBus: MV, buyerBus: B(2), kw: 16 },
+    { period: 0, sellerBus: MV, buyerBus: B(1), kw: 8 },
   ]);
   const two = sharesOf([
-    { sellerBus: MV, buyerBus: B(2), kw: 10 },
-    { sellerBus: MV, buyerBus: B(2), kw: 6 },
-    { sellerBus: MV, buyerBus: B(1), kw: 8 },
+    { period: 0, sellerBus: MV, buyerBus: B(2), kw: 10 },
+    { period: 0, sellerBus: MV, buyerBus: B(2), kw: 6 },
+    { period: 0, sellerBus: MV, buyerBus: B(1), kw: 8 },
   ]);
   expect(two.congestion[0]! + two.congestion[1]!).toBeCloseTo(one.congestion[0]!, 9);
   expect(two.congestion[2]).toBeCloseTo(one.congestion[1]!, 9);
@@ -220,8 +272,8 @@ test.each([
     if (!sens) throw new Error('singular');
     const prices = nodalPricesOfRelief(sens, at, period.limits, DEMONSTRATION_TARIFF, found.shadowPrices);
     for (const bus of buses) {
-      const more = cost([{ sellerBus: MV, buyerBus: bus, kw: 0.5 }]).found.costEur;
-      const less = cost([{ sellerBus: MV, buyerBus: bus, kw: -0.5 }]).found.costEur;
+      const more = cost([{ period: 0, sellerBus: MV, buyerBus: bus, kw: 0.5 }]).found.costEur;
+      const less = cost([{ period: 0, sellerBus: MV, buyerBus: bus, kw: -0.5 }]).found.costEur;
       const measured = more - less;
       expect(measured).toBeGreaterThan(0.01);
       expect(Math.abs((prices[part][bus]! - prices[part][MV]!) / 1e6 / measured - 1)).toBeLessThan(0.03);

@@ -10,7 +10,7 @@
  * that relieves is paid. C(0), what the schedule without trades needs, is nobody's share. For a cost that is convex and piecewise
  * linear (a linear programme) the integral is exact: see `shareAlongRay`.
  */
-import { integer, type NodalPrices, type Tariff, type TradeFee } from './nodal-fee.ts';
+import { integer, MICRO_PER_EUR, type NodalPrices, type TradeFee, type TradeTariff } from './nodal-fee.ts';
 
 export interface CostAt {
   readonly eurPerHour: number;
@@ -96,12 +96,18 @@ export function shareAlongRay(costAt: (scale: number) => CostAt | null, trades: 
 }
 
 /**
- * Shares of what relief really cost: in the proportion of the shares along the ray, which come from a relaxed programme. Their sum is
- * rounded once; every share is rounded down and what is missing then goes, a micro-euro each, to those cut most, in the order of the
- * trades. So shares and the operator's own part sum to the cost exactly.
+ * Shares of what relief really cost. Those along the ray come from a relaxed programme: they are scaled by what the bill differs from
+ * it, relative to the dearer end of the ray. So where trades cost anything in sum, all of the bill is shared in their proportion, and
+ * where they spare all of it, they are paid what the programme says. Their sum is rounded once; every share is rounded down and what is
+ * missing then goes, a micro-euro each, to those cut most, in the order of the trades. So shares and the operator's own part sum to the
+ * cost exactly.
  */
-export function shareCost(costMicroEur: bigint, shares: ReliefShares): SharedRelief {
-  const factor = shares.withTrades > 0 ? Number(costMicroEur) / shares.withTrades : 0;
+export function shareCost(costMicroEur: bigint, shares: ReliefShares, hours: number): SharedRelief {
+  const { withTrades, withoutTrades } = shares;
+  const dearer = Math.max(withTrades, withoutTrades);
+  const microEurHours = MICRO_PER_EUR * hours;
+  const beyond = Number(costMicroEur) - microEurHours * withTrades;
+  const factor = dearer > 0 ? microEurHours + beyond / dearer : 0;
   const exact = [...shares.congestion, ...shares.voltage].map(share => share * factor);
   const total = integer(exact.reduce((sum, share) => sum + share, 0));
   const rounded = exact.map(share => BigInt(Math.floor(share)));
@@ -120,12 +126,12 @@ export function shareCost(costMicroEur: bigint, shares: ReliefShares): SharedRel
 }
 
 /**
- * Fees of all trades of an interval, congestion and voltage being their shares of the relief, losses and the fixed part by the prices.
+ * Fees of trades of one interval, congestion and voltage being their shares of the relief, losses and the fixed part by the prices.
  * Every part is an integer of its own and the fee is their sum. A fee beyond the cap is cut in its congestion part.
  */
 export function feesWithSharedRelief(
   prices: Pick<NodalPrices, 'losses'>,
-  tariff: Tariff,
+  tariff: TradeTariff,
   trades: readonly { readonly sellerBus: number; readonly buyerBus: number; readonly energyWh: bigint }[],
   shared: SharedRelief,
 ): FeeSheet {

@@ -181,7 +181,7 @@ function limitsOf(network: Network, { voltageBand, shortTime }: CheckOptions): L
 }
 
 /** Row of every bus the trades name. @throws InputError listing all that the network does not have */
-function busRows(network: Network, trades: readonly FileTrade[], file: string): Map<string, number> {
+export function busRows(network: Network, trades: readonly FileTrade[], file: string): Map<string, number> {
   const rows = new Map(network.bus.id.map((id, row) => [id, row]));
   const missing = trades.flatMap(trade =>
     [trade.sellerBus, trade.buyerBus]

@@ -54,7 +54,7 @@ export function parseControls(file: string, text: string, model: GridModel): Fil
   return { controls, taps, participation };
 }
 
-function jsonOf(file: string, text: string): unknown {
+export function jsonOf(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -123,7 +123,7 @@ function controlsSchema({ bus, branch, generator, shunt }: Network) {
   });
 }
 
-function rowIn(ids: readonly string[]) {
+export function rowIn(ids: readonly string[]) {
   const rows = new Map(ids.map((id, row) => [id, row]));
   return z.union([z.string(), z.number()], { error: 'is no id' }).transform((id, context) => {
     const row = rows.get(`${id}`);
@@ -201,7 +201,7 @@ function contradictionOf(control: Control, model: GridModel): string[] {
   }
 }
 
-function inputError(file: string, problems: readonly string[]): InputError {
+export function inputError(file: string, problems: readonly string[]): InputError {
   const rest = problems.length > PROBLEMS_SHOWN ? [`… and ${problems.length - PROBLEMS_SHOWN} more`] : [];
   const count = `${problems.length} problem${problems.length === 1 ? '' : 's'}`;
   return new InputError([`${file}: ${count}`, ...problems.slice(0, PROBLEMS_SHOWN), ...rest].join('\n  '));
@@ -209,6 +209,6 @@ function inputError(file: string, problems: readonly string[]): InputError {
 
 const PROBLEMS_SHOWN = 20;
 
-const zNumber = z.number({ error: 'is not a number' });
-const zPositive = zNumber.positive('must be above 0');
+export const zNumber = z.number({ error: 'is not a number' });
+export const zPositive = zNumber.positive('must be above 0');
 const zStep = zNumber.refine(step => step === step << 0, 'must be a whole step');
