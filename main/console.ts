@@ -27,6 +27,7 @@ import { startChainFollower } from './chain/validator/start.ts';
 import { gateClosesAtMs } from './market/gates.ts';
 import { Market } from './market/service.ts';
 import { CommandDesk } from './operations/command-desk.ts';
+import { CurtailmentDesk } from './operations/curtailment-desk.ts';
 import { type InterlockInputs, interlock as interlockOf } from './operations/interlock.ts';
 import { PeriodRelief } from './operations/period-relief.ts';
 import { plantsAt } from './operations/plants.ts';
@@ -44,6 +45,7 @@ import { Studies } from './studies/service.ts';
 import { Alarms } from './supervision/alarms/alarms.ts';
 import { alarmFacts } from './supervision/alarms/facts.ts';
 import { Outlook } from './supervision/outlook/outlook.ts';
+import { Relief } from './supervision/relief/relief.ts';
 import { startSolver } from './supervision/solver/solver.ts';
 import { TradeSupervision } from './supervision/verdicts/trade-supervision.ts';
 import { Telemetry } from './telemetry/service.ts';
@@ -316,10 +318,22 @@ async function compose(
   desk = commands;
   closing.push(() => commands.close());
 
+  const forAllLimits = new Relief({ network }, market);
+  closing.push(() => forAllLimits.close());
   const relief = new ReliefDesk({
-    grid: solver,
+    grid: {
+      slopes: solver.slopes,
+      effect: solver.effect,
+      relief: (...question) => forAllLimits.offers(...question),
+    },
+    market: { openOffers: interval => market.flexibility.openOffers(interval) },
+    commands,
+    intervalHours: TIMES.intervalSeconds / 3600,
+  });
+  const curtailment = new CurtailmentDesk({
+    grid: { effect: solver.effect, curtailment: (...question) => forAllLimits.curtailment(...question) },
     market: {
-      openOffers: interval => market.flexibility.openOffers(interval),
+      offers: (element, interval) => relief.offers(element, interval),
       plants: interval => {
         const schedule = market.schedule(interval);
         if (!schedule) return [];
@@ -500,6 +514,7 @@ async function compose(
     commands,
     relief,
     periodRelief,
+    curtailment,
     alarms,
     studies,
     interlock,

@@ -10,11 +10,11 @@
  * told apart by less than a micro-euro per kWh, in the order of ids: the same set everywhere.
  */
 import { solveProgramme } from './branching.ts';
-import { addLimits, holdLeastShortfall, toSteps } from './elastic-limits.ts';
+import { addLimits, toSteps } from './elastic-limits.ts';
 import type { LimitRow, Measure } from './limit-rows.ts';
 import { type LinearProgramme, type LinearSolver, ProgrammeBuilder } from './linear-programme.ts';
 import { type BlockOffer, eurPerHourOf, kwMaxOf } from './offers.ts';
-import type { Choice, Choose, PointOfLinearisation } from './settle-by-ac.ts';
+import type { Choice, ChoiceRules, Choose, PointOfLinearisation } from './settle-by-ac.ts';
 
 export interface OfferChoice extends Choice {
   /** false: a solve ran out of time. */
@@ -26,19 +26,12 @@ export interface OfferChoice extends Choice {
   readonly shadowEurPerPercentHour: Float64Array | null;
 }
 
-export interface OfferRules {
-  readonly roomPercent: number;
-  /** Offers are taken in whole steps of this many kW; 0: in any quantity. */
-  readonly stepKw: number;
-  readonly timeLimitS: number;
-}
-
 /** @param offers by id; @param measures the same in the same order */
 export function chooseOffers(
   offers: readonly BlockOffer[],
   measures: readonly Measure[],
   solver: LinearSolver,
-  rules: OfferRules,
+  rules: ChoiceRules,
 ): Choose<OfferChoice> {
   const choiceOf = (x: Float64Array, { quantity }: OfferColumns, optimal: boolean) => {
     const kw = Float64Array.from(offers, (offer, k) =>
@@ -52,7 +45,8 @@ export function chooseOffers(
     const columns = addOffers(builder, offers, at);
     const { quantity } = columns;
     const limits = addLimits(builder, rows, at.kw, measures, quantity, rules.roomPercent, elastic);
-    const solve = (programme: LinearProgramme) => solveProgramme(solver, programme, rules.timeLimitS);
+    const solve = (programme: LinearProgramme, goals?: readonly Float64Array[]) =>
+      solveProgramme(solver, programme, rules.programmeSeconds(), goals);
     return { builder, columns, limits, solve };
   };
 
@@ -69,14 +63,12 @@ export function chooseOffers(
       };
     }
     const { builder, columns, limits, solve } = build(rows, at, true);
-    const least = holdLeastShortfall(builder, limits, solve);
+    const shortfall = builder.goal(column => limits.weight.get(column) ?? 0);
+    const price = builder.goal(column => columns.cost.get(column) ?? 0);
+    const least = solve(builder.build(), [shortfall, price]);
     if (least.status === 'infeasible') return 'The quantities that are kept contradict each other.';
     if (least.status === 'failed') return least.message;
-    builder.setCosts(column => columns.cost.get(column) ?? 0);
-    const cheapest = solve(builder.build());
-    // The least violation is known to be possible: should the second solve give up, the first one's set still has it.
-    const { x, optimal } = cheapest.status === 'solved' ? cheapest : { ...least, optimal: false };
-    return { ...choiceOf(x, columns, optimal && least.optimal), shadowEurPerPercentHour: null };
+    return { ...choiceOf(least.x, columns, least.optimal), shadowEurPerPercentHour: null };
   };
 }
 

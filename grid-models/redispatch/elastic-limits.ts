@@ -8,12 +8,12 @@
  * violation costs more than any offer.
  */
 import type { LimitRow, Measure } from './limit-rows.ts';
-import type { LinearAnswer, LinearProgramme, ProgrammeBuilder } from './linear-programme.ts';
+import type { ProgrammeBuilder } from './linear-programme.ts';
 
 export interface LimitConstraints {
   /** [limit row] row of the programme. */
   readonly row: readonly number[];
-  /** Weight of every elastic column in what falls short. */
+  /** Weight of every elastic column in what falls short: the goal before all others. */
   readonly weight: ReadonlyMap<number, number>;
 }
 
@@ -53,22 +53,6 @@ export function addLimits(
 }
 
 /**
- * Solves for the least that falls short, then holds it there.
- * @returns the answer of that first solve; the costs of elastic columns are 0 afterwards
- */
-export function holdLeastShortfall(
-  builder: ProgrammeBuilder,
-  { weight }: LimitConstraints,
-  solve: (programme: LinearProgramme) => LinearAnswer,
-): LinearAnswer {
-  builder.setCosts(column => weight.get(column) ?? 0);
-  const answer = solve(builder.build());
-  if (answer.status !== 'solved') return answer;
-  builder.addRow(Number.NEGATIVE_INFINITY, Math.max(0, answer.objective) * (1 + SLACK_SHARE) + SLACK, weight);
-  return answer;
-}
-
-/**
  * Quantities as they are ordered: in whole steps, rounded up, never beyond what there is. What is less than a thousandth of a step is
  * the solver's rounding and stays out.
  */
@@ -84,8 +68,5 @@ export const NEGLIGIBLE_PERCENT = 1e-4;
 export const ROOM_KEPT_PERCENT = 0.1;
 const ROOM_WEIGHT = 1e-2;
 const KEPT_WEIGHT = 100;
-/** The least shortfall is held up to the solver's own tolerance: tighter, and the second solve finds nothing. */
-const SLACK_SHARE = 1e-7;
-const SLACK = 1e-6;
 const STEP_ROUNDING = 1e-3;
 const KW_ROUNDING = 1e-7;

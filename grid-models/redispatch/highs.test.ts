@@ -40,9 +40,29 @@ test('no solution, and no time to look for one, are two answers', () => {
 test('a branch that was explored leaves no bound behind', () => {
   const programme = twoOffers(6, 3);
   solver.open(programme, 1, session => {
-    session.bound(1, 0, 0);
+    session.boundColumns(programme.lower, Float64Array.of(4, 0));
     expect(session.solve()).toEqual({ status: 'infeasible' });
-    session.bound(1, 0, 10);
+    session.boundColumns(programme.lower, programme.upper);
     expect(session.solve()).toMatchObject({ objective: 14 });
+  });
+});
+
+test('a later goal is reached among the optima of the first, and only there', () => {
+  const programme = twoOffers(6);
+  const goal = (a: number, b: number) => Float64Array.of(a, b);
+  // Least a first: b takes all. Least a + b first: every mixture is as good, and the least b is 2.
+  expect(solveProgramme(solver, programme, 1, [goal(1, 0), goal(0, 1)])).toMatchObject({
+    x: Float64Array.of(0, 6),
+  });
+  expect(solveProgramme(solver, programme, 1, [goal(1, 1), goal(0, 1)])).toMatchObject({
+    x: Float64Array.of(4, 2),
+  });
+  expect(solveProgramme(solver, programme, 1, [goal(1, 1), goal(0, 1), goal(1, 0)])).toMatchObject({
+    objective: 4,
+  });
+  // b is nothing or at least 3.
+  expect(solveProgramme(solver, twoOffers(6, 3), 1, [goal(1, 1), goal(0, 1)])).toMatchObject({
+    x: Float64Array.of(3, 3),
+    optimal: true,
   });
 });

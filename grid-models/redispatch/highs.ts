@@ -13,9 +13,17 @@ export async function highsSolver(wasmBinary?: Uint8Array): Promise<LinearSolver
       highs.withModel(modelOf(programme), model => {
         // HiGHS counts the time of all runs of a model together.
         model.options.set({ ...OPTIONS, time_limit: timeLimitS });
+        const columns = { kind: 'range', from: 0, to: programme.cost.length - 1 } as const;
+        const rows = { kind: 'range', from: 0, to: programme.rowLower.length - 1 } as const;
         return use({
-          bound: (column, lower, upper) => {
-            model.changeColBounds(column, lower, upper);
+          cost: cost => {
+            model.changeColsCost(columns, cost);
+          },
+          boundColumns: (lower, upper) => {
+            model.changeColsBounds(columns, lower, upper);
+          },
+          boundRows: (lower, upper) => {
+            model.changeRowsBounds(rows, lower, upper);
           },
           solve: () => answerOf(highs, model),
         });
@@ -37,8 +45,15 @@ function answerOf(highs: Highs, model: Model): LinearAnswer {
   if (status === infeasible) return { status: 'infeasible' };
   if (status === timeLimit) return { status: 'failed', message: 'The time for the programme was up.' };
   if (status !== optimal) return { status: 'failed', message: `The solver ended with status ${status}.` };
-  const { colValue, rowDual } = model.getSolution();
-  return { status: 'solved', optimal: true, x: colValue, objective: model.getObjectiveValue(), rowDual };
+  const { colValue, colDual, rowDual } = model.getSolution();
+  return {
+    status: 'solved',
+    optimal: true,
+    x: colValue,
+    objective: model.getObjectiveValue(),
+    columnDual: colDual,
+    rowDual,
+  };
 }
 
 function run({ constants, errors }: Highs, model: Model): number {

@@ -9,11 +9,12 @@
 import type { SolvedState } from '../power-flow/result.ts';
 import { solveProgramme } from './branching.ts';
 import { LEGAL_ORDER, type LegalRank } from './curtailment.ts';
-import { addLimits, holdLeastShortfall, toSteps } from './elastic-limits.ts';
+import { addLimits, toSteps } from './elastic-limits.ts';
 import type { GridPeriod, LimitRow, Measure } from './limit-rows.ts';
-import { type LinearProgramme, type LinearSolver, ProgrammeBuilder } from './linear-programme.ts';
+import { type LinearSolver, ProgrammeBuilder } from './linear-programme.ts';
 import { byId } from './offers.ts';
 import {
+  bindingRows,
   type HoldingLimit,
   heldBackBy,
   isUsedUp,
@@ -22,7 +23,16 @@ import {
   remainingViolations,
 } from './remaining.ts';
 import { type LimitMove, movesOf } from './restore-limits.ts';
-import { type Choice, type Choose, type SettledSet, settleByAc } from './settle-by-ac.ts';
+import {
+  type Choice,
+  type ChoiceRules,
+  type Choose,
+  ROOM_PERCENT,
+  type SecondsLeft,
+  type SettledSet,
+  settleByAc,
+  timeFor,
+} from './settle-by-ac.ts';
 
 export interface CurtailablePlant {
   readonly id: string;
@@ -44,6 +54,7 @@ export interface CurtailmentInput {
   readonly roomPercent?: number;
   readonly stepKw?: number;
   readonly timeLimitS?: number;
+  readonly secondsLeft?: SecondsLeft;
 }
 
 export type Curtailment =
@@ -80,21 +91,22 @@ export interface LeftInRank {
   readonly by: readonly HoldingLimit[];
 }
 
-const ROOM_PERCENT = 1;
-const TIME_LIMIT_S = 5;
-/** Held to this of the least of a rank, kW: the solver's own tolerance, far below a step. */
-const HELD_KW = 1e-6;
 /** Ties inside a rank go by id. */
 const TIE = 1e-6;
 
 export function curtailInLegalOrder(input: CurtailmentInput): Curtailment {
-  const { periods, solver, roomPercent = ROOM_PERCENT, stepKw = 0, timeLimitS = TIME_LIMIT_S } = input;
+  const { periods, solver, roomPercent = ROOM_PERCENT, stepKw = 0, timeLimitS, secondsLeft } = input;
+  const time = timeFor(timeLimitS, secondsLeft);
   const plants = [...input.plants].sort(
     (a, b) => LEGAL_ORDER.indexOf(a.rank) - LEGAL_ORDER.indexOf(b.rank) || byId(a.id, b.id),
   );
   const measures = plants.map(measureOfPlant);
-  const choose = chooseByRank(plants, measures, solver, { roomPercent, stepKw, timeLimitS });
-  const set = settleByAc(periods, measures, roomPercent, choose);
+  const choose = chooseByRank(plants, measures, solver, {
+    roomPercent,
+    stepKw,
+    programmeSeconds: time.programme,
+  });
+  const set = settleByAc(periods, measures, roomPercent, choose, time.all);
   if (!set.solved) return { outcome: 'unsolved', period: set.period, message: set.message };
   const kw = set.choice?.kw ?? new Float64Array(plants.length);
   const remaining = remainingViolations(set, measures, roomPercent);
@@ -117,7 +129,7 @@ export function chooseByRank(
   plants: readonly CurtailablePlant[],
   measures: readonly Measure[],
   solver: LinearSolver,
-  rules: { readonly roomPercent: number; readonly stepKw: number; readonly timeLimitS: number },
+  rules: ChoiceRules,
 ): Choose<Choice> {
   return (rows: readonly LimitRow[], at) => {
     const builder = new ProgrammeBuilder();
@@ -125,21 +137,21 @@ export function chooseByRank(
       builder.addColumn({ cost: 0, lower: at.keeps ? Math.min(kwMax, at.kw[k]!) : 0, upper: kwMax }),
     );
     const limits = addLimits(builder, rows, at.kw, measures, column, rules.roomPercent, true);
-    const solve = (programme: LinearProgramme) => solveProgramme(solver, programme, rules.timeLimitS);
-    let answer = holdLeastShortfall(builder, limits, solve);
-    for (const rank of [...LEGAL_ORDER].reverse()) {
+    const inRank = (rank: LegalRank) => {
       const own = new Set(plants.flatMap((plant, k) => (plant.rank === rank ? [column[k]!] : [])));
-      if (own.size === 0) continue;
-      if (answer.status !== 'solved') break;
-      builder.setCosts(c => (own.has(c) ? 1 + (TIE * c) / column.length : 0));
-      answer = solve(builder.build());
-      if (answer.status !== 'solved') break;
-      const { x } = answer;
-      const kw = [...own].reduce((sum, c) => sum + x[c]!, 0);
-      builder.addRow(Number.NEGATIVE_INFINITY, kw + HELD_KW, new Map([...own].map(c => [c, 1])));
-    }
+      return builder.goal(c => (own.has(c) ? 1 + (TIE * c) / column.length : 0));
+    };
+    const ranks = [...LEGAL_ORDER].reverse().filter(rank => plants.some(plant => plant.rank === rank));
+    const answer = solveProgramme(solver, builder.build(), rules.programmeSeconds(), [
+      builder.goal(c => limits.weight.get(c) ?? 0),
+      ...ranks.map(inRank),
+    ]);
     if (answer.status !== 'solved')
-      return answer.status === 'failed' ? answer.message : 'The ranks held contradict each other.';
+      return answer.status === 'failed'
+        ? answer.message
+        : 'The quantities that are kept contradict each other.';
+    // What was found before the last rank was brought to its least may take from a later one what an earlier one could give.
+    if (!answer.optimal) return 'The time for the programme was up before the last rank.';
     const { x } = answer;
     const kw = Float64Array.from(plants, ({ kwMax }, k) => toSteps(x[column[k]!]!, kwMax, rules.stepKw));
     return { kw, cost: [...LEGAL_ORDER].reverse().map(rank => kwOf(plants, kw, rank)) };
@@ -158,6 +170,7 @@ function rankUses(
     (last, { rank }, k) => (kw[k]! > 0 ? Math.max(last, LEGAL_ORDER.indexOf(rank)) : last),
     -1,
   );
+  const binding = bindingRows(set, roomPercent);
   return LEGAL_ORDER.map((rank, order): RankUse => {
     const numbers = plants.flatMap((plant, k) => (plant.rank === rank ? [k] : []));
     const explained = remains || order < lastUsed;
@@ -167,7 +180,7 @@ function rankUses(
       kw: kwOf(plants, kw, rank),
       kwMax: numbers.reduce((sum, k) => sum + plants[k]!.kwMax, 0),
       left: left.map(k => {
-        const by = heldBackBy(set, measures, k, roomPercent);
+        const by = heldBackBy(binding, measures, [k]);
         const helps = set.rows.some(row => relieves(row, measures, k));
         const why = !helps ? 'relieves-nothing' : by.length > 0 ? 'held-back' : 'no-help';
         return { id: plants[k]!.id, kw: plants[k]!.kwMax - kw[k]!, why, by: helps ? by : [] };

@@ -35,6 +35,8 @@ export interface LinearSolution {
   /** [column] */
   readonly x: Float64Array;
   readonly objective: number;
+  /** [column] reduced cost: 0 where the column may move without moving the objective. */
+  readonly columnDual: Float64Array;
   /** [row] change of the objective per unit of the binding side of the row, what is "nothing or at least" held as it is in x. */
   readonly rowDual: Float64Array;
 }
@@ -45,9 +47,14 @@ export interface LinearSolver {
   open<T>(programme: LinearProgramme, timeLimitS: number, use: (session: LinearSession) => T): T;
 }
 
-/** One programme whose bounds may change between solves: each starts where the one before ended. */
+/** One programme whose costs and bounds may change between solves: each starts where the one before ended. */
 export interface LinearSession {
-  bound(column: number, lower: number, upper: number): void;
+  /** [column] */
+  cost(cost: Float64Array): void;
+  /** [column] */
+  boundColumns(lower: Float64Array, upper: Float64Array): void;
+  /** [row] */
+  boundRows(lower: Float64Array, upper: Float64Array): void;
   solve(): LinearAnswer;
 }
 
@@ -58,7 +65,7 @@ export interface NewColumn {
   readonly least?: number;
 }
 
-/** Collects a programme column by column and row by row; costs may be changed between two solves. */
+/** Collects a programme column by column and row by row. */
 export class ProgrammeBuilder {
   readonly #columns: { cost: number; lower: number; upper: number; least: number }[] = [];
   readonly #rowLower: number[] = [];
@@ -84,10 +91,9 @@ export class ProgrammeBuilder {
     return this.#rowUpper.push(upper) - 1;
   }
 
-  setCosts(cost: (column: number) => number): void {
-    this.#columns.forEach((column, k) => {
-      column.cost = cost(k);
-    });
+  /** [column] costs other than those the columns came with: a goal of solveProgramme. */
+  goal(cost: (column: number) => number): Float64Array {
+    return Float64Array.from(this.#columns, (_, column) => cost(column));
   }
 
   build(): LinearProgramme {

@@ -40,24 +40,28 @@ export function remainingViolations<C extends Choice>(
 ): RemainingViolation[] {
   const rowOf = new Map(set.rows.map(row => [keyOf(row.reading), row]));
   const kw = set.choice?.kw ?? new Float64Array(measures.length);
+  const binding = bindingRows(set, roomPercent);
   return [...set.readingsAfter]
     .filter(([, reading]) => reading.margin < 0)
-    .map(([key, reading]) => ({ ...reading, why: reasonOf(rowOf.get(key), set, measures, kw, roomPercent) }))
+    .map(([key, reading]) => ({ ...reading, why: reasonOf(rowOf.get(key), binding, set, measures, kw) }))
     .sort((a, b) => b.overPercent - a.overPercent || (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-/** The limits that bind and that more of a measure would hurt, in the order of the rows. */
-export function heldBackBy<C extends Choice>(
-  set: SettledSet<C>,
+/** The rows that bind with the set, in their order. */
+export function bindingRows<C extends Choice>(set: SettledSet<C>, roomPercent: number): LimitRow[] {
+  return set.rows.filter(
+    row => set.readingsAfter.get(keyOf(row.reading))!.overPercent >= -roomPercent - BINDS_PERCENT,
+  );
+}
+
+/** The limits that bind and that more of some of the measures would hurt, in the order of the rows. */
+export function heldBackBy(
+  binding: readonly LimitRow[],
   measures: readonly Measure[],
-  measure: number,
-  roomPercent: number,
+  some: readonly number[],
 ): HoldingLimit[] {
-  return set.rows
-    .filter(row => {
-      const after = set.readingsAfter.get(keyOf(row.reading))!;
-      return after.overPercent >= -roomPercent - BINDS_PERCENT && moves(row, measures, measure) > 0;
-    })
+  return binding
+    .filter(row => some.some(k => moves(row, measures, k) > 0))
     .map(({ reading: { period, limit, element } }) => ({ period, limit, element }));
 }
 
@@ -72,20 +76,18 @@ export function relieves(row: LimitRow, measures: readonly Measure[], measure: n
 
 function reasonOf<C extends Choice>(
   row: LimitRow | undefined,
+  binding: readonly LimitRow[],
   set: SettledSet<C>,
   measures: readonly Measure[],
   kw: Float64Array,
-  roomPercent: number,
 ): RemainingReason {
   const relieving = row ? measures.map((_, k) => k).filter(k => relieves(row, measures, k)) : [];
   if (row && relieving.length === 0) return { code: 'nothing-relieves' };
   const left = relieving.filter(k => !isUsedUp(measures[k]!, kw[k]!));
   if (row && left.length === 0) return { code: 'used-up' };
   if (!set.agreed) return { code: 'not-agreed', message: set.message };
-  const by = new Map(
-    left.flatMap(k => heldBackBy(set, measures, k, roomPercent)).map(limit => [keyOf(limit), limit]),
-  );
-  return by.size > 0 ? { code: 'held-back', by: [...by.values()] } : { code: 'indivisible' };
+  const by = heldBackBy(binding, measures, left);
+  return by.length > 0 ? { code: 'held-back', by } : { code: 'indivisible' };
 }
 
 /** Percent of what is permitted that all of a measure moves the row, 0 where nobody would see it; negative relieves. */

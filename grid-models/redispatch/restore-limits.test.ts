@@ -13,6 +13,7 @@ import { type ReliefPart, type ReliefSetOfAll, restoreLimits } from './restore-l
 
 const solver = await highsSolver();
 const STEP_KW = 0.04;
+const NOTHING_CHANGES = { cost: () => {}, boundColumns: () => {}, boundRows: () => {} };
 
 function period(options: FeederOptions): GridPeriod {
   const network = feeder(options);
@@ -248,7 +249,7 @@ test('a solver that gives up within its time leaves everything as it is and says
     solver: {
       open: (_, timeLimitS, use) => {
         asked.push(timeLimitS);
-        return use({ bound: () => {}, solve: () => ({ status: 'failed', message: 'time is up' }) });
+        return use({ ...NOTHING_CHANGES, solve: () => ({ status: 'failed', message: 'time is up' }) });
       },
     },
   });
@@ -261,6 +262,40 @@ test('a solver that gives up within its time leaves everything as it is and says
     agreed: false,
     remaining: [{ why }],
   });
+});
+
+test('when the time is up, the best set that the power flow has judged so far is the answer', () => {
+  // Far beyond what slopes at the schedule tell: it takes rounds.
+  const periods = [period({ ...weak, transformerKva: 160, loadsKw: [60, 60, 60, 60] })];
+  const offers = [1, 2, 3, 4].map(at => offer(`o${at}`, at, { blocks: [{ kw: 60, eurPerKwh: at / 10 }] }));
+  const all = relief(periods, offers);
+  expect(all.rounds).toBeGreaterThan(1);
+  const within = (rounds: number) => {
+    let left = rounds;
+    // Asked before each round, and for each of its programmes once more.
+    const found = restoreLimits({
+      periods,
+      hours: 0.25,
+      offers,
+      stepKw: STEP_KW,
+      solver: { open: (programme, _s, use) => solver.open(programme, 5, use) },
+      secondsLeft: () => (left-- > 0 ? 1 : 0),
+    });
+    if (found.outcome === 'unsolved') throw new Error(found.message);
+    return found;
+  };
+  expect(within(0)).toMatchObject({ parts: [], agreed: false, optimal: false, rounds: 0 });
+  const first = within(2);
+  expect(first).toMatchObject({
+    rounds: 1,
+    optimal: false,
+    agreed: false,
+    message: 'The time for relief was up.',
+  });
+  expect(first.parts.length).toBeGreaterThan(0);
+  // It is judged by AC: it leaves less than the schedule, and what it is said to leave.
+  expect(violationsWith(periods, offers, first.parts).length).toBe(first.remaining.length);
+  expect(first.remaining.length).toBeLessThan(violationsWith(periods, offers, []).length);
 });
 
 test('a schedule without power flow is no relief without measures', () => {
@@ -310,6 +345,30 @@ test('curtailment restores every limit by AC and names what an earlier rank keep
     'load',
   ]);
   for (const { margin } of found.limits) expect(margin).toBeGreaterThanOrEqual(0);
+});
+
+test('what was found before the last rank was brought to its least is not curtailed', () => {
+  const periods = [period({ ...weak, loadsKw: [0, -80, -60, -60] })];
+  const plants = [plant('pv', 'renewable', 3, 60), plant('own', 'self-consumption', 4, 60)];
+  let asked = 0;
+  const found = curtailInLegalOrder({
+    periods,
+    plants,
+    // Of three goals the second is reached, the third is not.
+    solver: {
+      open: (programme, s, use) =>
+        solver.open(programme, s, session =>
+          use({
+            ...session,
+            solve: () => (++asked % 3 === 0 ? { status: 'failed', message: 'time is up' } : session.solve()),
+          }),
+        ),
+    },
+  });
+  expect(found).toMatchObject({ outcome: 'remaining', parts: [], agreed: false });
+  expect(curtailInLegalOrder({ periods, plants, solver })).toMatchObject({
+    parts: [{ id: 'pv' }, { id: 'own' }],
+  });
 });
 
 test('curtailment is the same in whatever order the plants come', () => {

@@ -12,7 +12,7 @@ import { type GridPeriod, keyOf, type PeriodReading } from './limit-rows.ts';
 import type { LinearSolver } from './linear-programme.ts';
 import { type BlockOffer, byId, kwByBlock, type LeftOut, measureOf, usableOffers } from './offers.ts';
 import { type RemainingViolation, remainingViolations } from './remaining.ts';
-import { type SettledSet, settleByAc } from './settle-by-ac.ts';
+import { ROOM_PERCENT, type SecondsLeft, type SettledSet, settleByAc, timeFor } from './settle-by-ac.ts';
 
 export interface ReliefInput {
   /** Consecutive intervals of equal length; rebound is looked for in all of them. */
@@ -29,6 +29,8 @@ export interface ReliefInput {
   readonly stepKw?: number;
   /** For each solve of a programme. Default 5. */
   readonly timeLimitS?: number;
+  /** What is left of the time for everything together; then the best set that the power flow has judged is the answer. */
+  readonly secondsLeft?: SecondsLeft;
 }
 
 export type Relief =
@@ -53,7 +55,7 @@ export interface ReliefSetOfAll {
   readonly leftOut: readonly LeftOut[];
   /** The states that decided. */
   readonly after: readonly SolvedState[];
-  /** false: cheaper sets may exist, a programme ran out of time. */
+  /** false: cheaper sets may exist, time or rounds ran out. */
   readonly optimal: boolean;
   /** false: the set is judged by the power flow, but the slopes still told otherwise; `message` says why. */
   readonly agreed: boolean;
@@ -89,16 +91,18 @@ export interface ShadowPrice {
   readonly eurPerUnitHour: number;
 }
 
-const ROOM_PERCENT = 1;
-const TIME_LIMIT_S = 5;
-
 export function restoreLimits(input: ReliefInput): Relief {
   const { periods, hours, solver } = input;
-  const { roomPercent = ROOM_PERCENT, stepKw = 0, timeLimitS = TIME_LIMIT_S } = input;
+  const { roomPercent = ROOM_PERCENT, stepKw = 0, timeLimitS, secondsLeft } = input;
+  const time = timeFor(timeLimitS, secondsLeft);
   const { usable, leftOut } = usableOffers(input.offers, periods);
   const measures = usable.map(measureOf);
-  const choose = chooseOffers(usable, measures, solver, { roomPercent, stepKw, timeLimitS });
-  const set = settleByAc(periods, measures, roomPercent, choose);
+  const choose = chooseOffers(usable, measures, solver, {
+    roomPercent,
+    stepKw,
+    programmeSeconds: time.programme,
+  });
+  const set = settleByAc(periods, measures, roomPercent, choose, time.all);
   if (!set.solved) return { outcome: 'unsolved', period: set.period, message: set.message };
   const remaining = remainingViolations(set, measures, roomPercent);
   const { choice, agreed, rounds, message } = set;
@@ -111,7 +115,7 @@ export function restoreLimits(input: ReliefInput): Relief {
     shadowPrices: shadowPricesOf(set),
     leftOut,
     after: set.after,
-    optimal: choice?.optimal ?? true,
+    optimal: agreed && (choice?.optimal ?? true),
     agreed,
     rounds,
     message,

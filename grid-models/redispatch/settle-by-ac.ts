@@ -36,6 +36,18 @@ export interface PointOfLinearisation {
   readonly keeps: boolean;
 }
 
+/** How long may still be looked for; the clock is the caller's. */
+export type SecondsLeft = () => number;
+
+/** What every way to choose keeps to. */
+export interface ChoiceRules {
+  readonly roomPercent: number;
+  /** Measures are taken in whole steps of this many kW; 0: in any quantity. */
+  readonly stepKw: number;
+  /** For the next programme. */
+  readonly programmeSeconds: SecondsLeft;
+}
+
 /** @returns what to take, or in words why nothing could be chosen */
 export type Choose<C extends Choice> = (rows: readonly LimitRow[], at: PointOfLinearisation) => C | string;
 
@@ -76,6 +88,10 @@ interface Judged<C extends Choice> {
   readonly roomShortPercent: number;
 }
 
+/** Percent of what is permitted. */
+export const ROOM_PERCENT = 1;
+/** One programme that takes longer is cut, so that a round leaves time for others. */
+const PROGRAMME_SECONDS_MAX = 5;
 /** Beyond, the best set so far counts, and it is said that slopes and power flow do not agree. */
 const ROUNDS_MAX = 10;
 const FREE_ROUNDS = 5;
@@ -96,6 +112,7 @@ export function settleByAc<C extends Choice>(
   measures: readonly Measure[],
   roomPercent: number,
   choose: Choose<C>,
+  secondsLeft: SecondsLeft,
 ): Settled<C> {
   if (!(roomPercent >= 2 * AGREEMENT_PERCENT))
     throw new RangeError(
@@ -136,6 +153,7 @@ export function settleByAc<C extends Choice>(
   for (let round = 1; round <= ROUNDS_MAX; round++) {
     addViolated(active, readings);
     if (active.size === 0) return settled(nothing, 0, true, '');
+    if (!(secondsLeft() > 0)) return settled(best, round - 1, false, 'The time for relief was up.');
     const rows = rowsAt(grid, active, states, readings);
     if (rows === null) return settled(best, round, false, 'The power flow equations are singular there.');
     // What counted later than a set was judged counts for it as well.
@@ -167,6 +185,14 @@ export function settleByAc<C extends Choice>(
     readings = nextReadings;
   }
   return settled(best, ROUNDS_MAX, false, `Slopes and power flow did not agree within ${ROUNDS_MAX} rounds.`);
+}
+
+/** The time for everything together, and for one programme of it. */
+export function timeFor(
+  programmeSecondsMax: number = PROGRAMME_SECONDS_MAX,
+  secondsLeft: SecondsLeft = () => Number.POSITIVE_INFINITY,
+): { readonly all: SecondsLeft; readonly programme: SecondsLeft } {
+  return { all: secondsLeft, programme: () => Math.min(programmeSecondsMax, Math.max(0, secondsLeft())) };
 }
 
 /** Over its limit by the slopes, with the quantities given in place of those the row was taken at. */

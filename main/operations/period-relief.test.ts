@@ -78,6 +78,55 @@ test('what cannot be ordered is named: delivery has begun, an order under way, n
   expect(plan.intervals[4]?.note).toBe('There is no forecast for this interval yet.');
 });
 
+test('an interval for which relief of all limits breaks off is not clearable as far as is known; the others are planned', async () => {
+  const town = evening();
+  const [, broken, cut] = OVERLOADED;
+  // In two intervals the cheapest set is said to overload another line, so that all limits are asked for.
+  let sets = 0;
+  const { period } = desksOn(town, streetOffers(OVERLOADED), {
+    grid: {
+      effect: async (interval, ...question) => ({
+        ...town.grid.effect(interval, ...question),
+        newViolations: interval === broken || (interval === cut && sets++ === 0) ? ['L4 line-loading'] : [],
+      }),
+      relief: async (interval, offers) => {
+        if (interval === broken) throw new Error('Relief ended.');
+        return { restored: true, kw: new Map(offers.map(o => [o.id, o.kw])), optimal: false, message: '' };
+      },
+    },
+  });
+  const plan = await planned(period);
+  expect(states(plan)).toEqual(['proposed', 'not-clearable', ...Array(4).fill('proposed')]);
+  expect(plan.intervals[1]).toMatchObject({
+    note: 'Relief ended. Whether a set clears the limit is not known.',
+    parts: [],
+    clears: false,
+  });
+  expect(plan.intervals[2]?.note).toBe('The time was up: a cheaper set may exist.');
+});
+
+test('a plan that the operator leaves asks no further', async () => {
+  const town = evening();
+  const leaving = new AbortController();
+  const asked: number[] = [];
+  const { period } = desksOn(town, streetOffers(OVERLOADED), {
+    grid: {
+      effect: async (interval, ...question) => ({
+        ...town.grid.effect(interval, ...question),
+        newViolations: ['L4 line-loading'],
+      }),
+      relief: async (interval, _offers, _stepKw, signal) => {
+        asked.push(interval);
+        leaving.abort(new Error('The operator left.'));
+        signal?.throwIfAborted();
+        throw new Error('not reached');
+      },
+    },
+  });
+  await expect(period.plan(ELEMENT, leaving.signal)).rejects.toThrow('The operator left.');
+  expect(asked).toEqual([OVERLOADED[0]]);
+});
+
 test('too little on offer clears nothing and is not proposed', async () => {
   const { period } = desksOn(evening(), streetOffers(OVERLOADED, 100n));
   const plan = await planned(period);

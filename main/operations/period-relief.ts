@@ -8,7 +8,8 @@ import type { Risk } from '../records/supervision.ts';
 import type { IntervalStart, MicroEur, Wh } from '../records/units.ts';
 import type { CommandAnswer } from './command-desk.ts';
 import { isViolated } from './element-state.ts';
-import { type ChosenPart, deliveryBeginsMs, type ReliefDesk } from './relief-desk.ts';
+import { deliveryBeginsMs } from './order-terms.ts';
+import type { ChosenPart, ClearingSet, ReliefDesk } from './relief-desk.ts';
 
 export interface PeriodReliefParts {
   readonly desk: Pick<ReliefDesk, 'offers' | 'clearing' | 'effectOfParts' | 'purchase'>;
@@ -57,13 +58,15 @@ export class PeriodRelief {
   }
 
   /** @returns null when no limit of the element is at risk */
-  async plan(element: string): Promise<ReliefPlan | null> {
+  async plan(element: string, signal?: AbortSignal): Promise<ReliefPlan | null> {
     const { risks, intervalSeconds } = this.#parts;
     const risk = risks().find(r => r.element === element);
     if (!risk) return null;
     const intervals: PlannedInterval[] = [];
-    for (let interval = risk.fromInterval; interval <= risk.toInterval; interval += intervalSeconds)
-      intervals.push(await this.#planned(element, interval));
+    for (let interval = risk.fromInterval; interval <= risk.toInterval; interval += intervalSeconds) {
+      signal?.throwIfAborted();
+      intervals.push(await this.#planned(element, interval, signal));
+    }
     return { element, unit: risk.unit, limitValue: risk.limitValue, intervals };
   }
 
@@ -87,7 +90,11 @@ export class PeriodRelief {
     return answers;
   }
 
-  async #planned(element: string, interval: IntervalStart): Promise<PlannedInterval> {
+  async #planned(
+    element: string,
+    interval: IntervalStart,
+    signal: AbortSignal | undefined,
+  ): Promise<PlannedInterval> {
     const { desk, clock, commands } = this.#parts;
     const none = { ...NOTHING, interval };
     if (clock.nowMs() >= deliveryBeginsMs(interval))
@@ -101,9 +108,9 @@ export class PeriodRelief {
     }
     const before = list.slopes.value;
     if (!isViolated(list.slopes)) return { ...none, state: 'clear', before, clears: true };
-    const set = await desk.clearing(element, interval, list);
+    const set = await desk.clearing(element, interval, list, signal).catch(unknownSet(signal));
     if (set.problem !== null) return { ...none, state: 'not-clearable', before, note: set.problem };
-    const { parts, sellers, effect } = set;
+    const { parts, sellers, effect, note } = set;
     return {
       interval,
       state: 'proposed',
@@ -114,7 +121,7 @@ export class PeriodRelief {
       before: effect.before,
       after: effect.after,
       clears: true,
-      note: '',
+      note,
     };
   }
 }
@@ -134,6 +141,15 @@ function isFor({ command }: Intent, element: string, interval: IntervalStart): b
 function unanswered(error: unknown): CommandAnswer {
   const reason = error instanceof Error ? error.message : String(error);
   return { accepted: false, reason: `${reason} Whether it was recorded is not known: look at the orders.` };
+}
+
+/** No set is known for this interval, and why; the others are planned. Nobody waits for what was taken back. */
+function unknownSet(signal: AbortSignal | undefined): (error: unknown) => ClearingSet {
+  return error => {
+    if (signal?.aborted) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problem: `${reason} Whether a set clears the limit is not known.` };
+  };
 }
 
 const NOTHING = {

@@ -5,7 +5,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FlexibilityOffer } from '../records/market.ts';
 import { openStore, type Store } from '../store/service.ts';
 import { type DeskOptions, desks } from './testing/desks.ts';
-import { BEHIND, ELEMENT, ELSEWHERE, evening, OVERLOADED, offer, streetOffers } from './testing/evening.ts';
+import {
+  BEHIND,
+  ELEMENT,
+  ELSEWHERE,
+  evening,
+  OVERLOADED,
+  offer,
+  RELIEF,
+  streetOffers,
+} from './testing/evening.ts';
 
 const INTERVAL = OVERLOADED[0]!;
 
@@ -92,17 +101,21 @@ test('a set that would violate another limit is no clearing set, and says which'
 test('where the cheapest set would violate another limit, the cheapest for all limits together is proposed', async () => {
   // The power flow is the town's, but the cheap offer is said to overload the line it comes through.
   const cheap = offer('cheap', INTERVAL, { point: BEHIND[0]!, priceMicroEurPerKwh: 1n });
-  const desk = deskOn([cheap, ...streetOffers([INTERVAL])], ({ grid }) => ({
+  const desk = deskOn([cheap, ...streetOffers([INTERVAL])], ({ grid, market }) => ({
     grid: {
       effect: async (interval, element, changes) => ({
         ...grid.effect(interval, element, changes),
         newViolations: changes.some(c => c.point === BEHIND[0]) ? ['L4 line-loading'] : [],
       }),
       relief: async (interval, offers, stepKw) =>
-        grid.relief(
-          interval,
-          offers.filter(o => o.point !== BEHIND[0]),
-          stepKw,
+        RELIEF.find(
+          {
+            what: 'offers',
+            injection: market.injection(interval)!,
+            offers: offers.filter(o => o.point !== BEHIND[0]),
+            stepKw,
+          },
+          () => Number.POSITIVE_INFINITY,
         ),
     },
   }));
@@ -120,7 +133,12 @@ test('where no set keeps all limits, both reasons are said', async () => {
   const desk = deskOn(streetOffers([INTERVAL]), ({ grid }) => ({
     grid: {
       effect: async (...question) => ({ ...grid.effect(...question), newViolations: ['L4 line-loading'] }),
-      relief: async () => ({ restored: false, kw: new Map(), message: 'L4 keeps 3 % too much.' }),
+      relief: async () => ({
+        restored: false,
+        kw: new Map(),
+        optimal: true,
+        message: 'L4 keeps 3 % too much.',
+      }),
     },
   }));
   const list = (await desk.offers(ELEMENT, INTERVAL))!;

@@ -1,18 +1,16 @@
 /**
  * Relief for one element in one interval: offers ranked by what they cost per unit of relief, the cheapest set, its check by AC, the
- * purchase; and curtailment in the legal order when the market cannot solve it. Amounts in Wh and micro-euro; the mathematics is in
- * grid-models/redispatch, the decision whether a set clears the limit is the power flow's.
+ * purchase. Amounts in Wh and micro-euro; the mathematics is in grid-models/redispatch, the decision whether a set clears the limit is
+ * the power flow's.
  */
-import { createHash } from 'node:crypto';
-import { leastCurtailment, type Plant, skippedRanks } from '../../grid-models/redispatch/curtailment.ts';
 import { cheapestRelief, needOf, rankOffers } from '../../grid-models/redispatch/relief.ts';
 import { PARTS_MAX, reliefMin } from '../../preload/contract/flexibility.ts';
-import type { Direction, FlexibilityOffer, LegalRank } from '../records/market.ts';
+import type { Direction, FlexibilityOffer } from '../records/market.ts';
 import type { Command } from '../records/operations.ts';
-import type { IntervalStart, MarketMs, MicroEur, Wh } from '../records/units.ts';
+import type { IntervalStart, MicroEur, Wh } from '../records/units.ts';
 import type { CommandAnswer } from './command-desk.ts';
-import { atRisk, type Effect, isAtRisk, noEffect, obstacleOf, roomOf, type Slopes } from './element-state.ts';
-import { compensationPerKwh, type PlantAtPoint } from './plants.ts';
+import { atRisk, type Effect, noEffect, obstacleOf, roomOf, type Slopes } from './element-state.ts';
+import { deliveryBeginsMs, evidenceOf, kwOf, refused, STEP_WH, sign, whOf } from './order-terms.ts';
 
 export interface ReliefDeskParts {
   readonly grid: {
@@ -33,9 +31,11 @@ export interface ReliefDeskParts {
         readonly eurPerKwh: number;
       }[],
       stepKw: number,
+      signal?: AbortSignal,
     ): Promise<{
       readonly restored: boolean;
       readonly kw: ReadonlyMap<string, number>;
+      readonly optimal: boolean;
       readonly message: string;
     }>;
   };
@@ -43,8 +43,6 @@ export interface ReliefDeskParts {
     openOffers(
       interval: IntervalStart,
     ): readonly { readonly offer: FlexibilityOffer; readonly remainingWh: Wh }[];
-    /** Plants at every point, from the schedule of the interval. */
-    plants(interval: IntervalStart): readonly PlantAtPoint[];
   };
   readonly commands: {
     answerTo(id: string): CommandAnswer | null;
@@ -81,26 +79,9 @@ export type ClearingSet =
       readonly parts: readonly ChosenPart[];
       readonly sellers: number;
       readonly effect: EffectOfParts;
+      /** What there is to say of the set. */
+      readonly note: string;
     };
-
-export interface CurtailmentStep {
-  readonly point: string;
-  readonly name: string;
-  readonly direction: Direction;
-  readonly legalRank: LegalRank;
-  readonly energyWh: Wh;
-  readonly availableWh: Wh;
-  readonly compensationMicroEur: MicroEur;
-  readonly relief: number;
-}
-
-export interface CurtailmentProposal {
-  readonly slopes: Slopes;
-  readonly steps: readonly CurtailmentStep[];
-  readonly clears: boolean;
-  readonly marketCanSolve: boolean;
-  readonly effect: Effect;
-}
 
 export type EffectOfParts = Effect & { readonly costMicroEur: MicroEur };
 
@@ -110,12 +91,8 @@ export interface ChosenPart {
   readonly energyWh: Wh;
 }
 
-/** Offers and curtailments are taken in whole 10 Wh, rounded up. */
-const STEP_WH = 10n;
 /** Sets tried for one interval, each with what the one before missed; beyond, the interval counts as not clearable. */
 const CLEARING_ROUNDS_MAX = 3;
-/** Curtailment ordered because a limit would be violated (reason code on chain). */
-const REASON_LIMIT = 1;
 
 export class ReliefDesk {
   readonly #parts: ReliefDeskParts;
@@ -136,7 +113,12 @@ export class ReliefDesk {
    * limits together is sought.
    * @param first the offers as `offers` answers them
    */
-  async clearing(element: string, interval: IntervalStart, first: OfferList): Promise<ClearingSet> {
+  async clearing(
+    element: string,
+    interval: IntervalStart,
+    first: OfferList,
+    signal?: AbortSignal,
+  ): Promise<ClearingSet> {
     const { slopes } = first;
     let list = first;
     for (let round = 1; ; round++) {
@@ -149,11 +131,17 @@ export class ReliefDesk {
       const obstacle = obstacleOf(effect, 'set');
       if (obstacle !== null)
         return effect.newViolations.length > 0
-          ? this.#restoring(element, interval, obstacle)
+          ? this.#restoring(element, interval, obstacle, signal)
           : { problem: obstacle };
       const after = { ...atRisk(slopes), value: effect.after };
       if (needOf(after, 0) === 0)
-        return { problem: null, parts, effect, sellers: new Set(proposed.map(o => o.offer.seller)).size };
+        return {
+          problem: null,
+          parts,
+          effect,
+          sellers: new Set(proposed.map(o => o.offer.seller)).size,
+          note: '',
+        };
       if (!list.clears) return { problem: list.note };
       if (round === CLEARING_ROUNDS_MAX)
         return { problem: 'No set was found that clears the limit by the power flow.' };
@@ -162,7 +150,12 @@ export class ReliefDesk {
   }
 
   /** @param obstacle why the set for the one element alone will not do */
-  async #restoring(element: string, interval: IntervalStart, obstacle: string): Promise<ClearingSet> {
+  async #restoring(
+    element: string,
+    interval: IntervalStart,
+    obstacle: string,
+    signal: AbortSignal | undefined,
+  ): Promise<ClearingSet> {
     const open = this.#parts.market.openOffers(interval);
     const found = await this.#parts.grid.relief(
       interval,
@@ -174,6 +167,7 @@ export class ReliefDesk {
         eurPerKwh: Number(offer.priceMicroEurPerKwh) / 1e6,
       })),
       this.#kw(STEP_WH),
+      signal,
     );
     if (!found.restored) return { problem: `${obstacle} ${found.message}`.trim() };
     const taken = open.flatMap(({ offer }) => {
@@ -190,7 +184,13 @@ export class ReliefDesk {
     const effect = await this.effectOfParts(element, interval, parts);
     const left = obstacleOf(effect, 'set');
     if (left !== null) return { problem: left };
-    return { problem: null, parts, effect, sellers: new Set(taken.map(({ offer }) => offer.seller)).size };
+    return {
+      problem: null,
+      parts,
+      effect,
+      sellers: new Set(taken.map(({ offer }) => offer.seller)).size,
+      note: found.optimal ? '' : 'The time was up: a cheaper set may exist.',
+    };
   }
 
   /** The power flow with a chosen set on top of the schedule, and what the set costs. */
@@ -237,119 +237,6 @@ export class ReliefDesk {
     );
   }
 
-  /** @returns null when the interval has no state or the element no limit */
-  async curtailment(element: string, interval: IntervalStart): Promise<CurtailmentProposal | null> {
-    const offers = await this.offers(element, interval);
-    if (!offers) return null;
-    const { slopes, need } = offers;
-    const plants = this.#plants(interval, slopes);
-    const least = isAtRisk(slopes)
-      ? leastCurtailment(
-          atRisk(slopes),
-          plants.map(p => p.plant),
-          need,
-        )
-      : { parts: [], clears: true };
-    const byId = new Map(plants.map(p => [p.plant.id, p.at]));
-    const steps = least.parts.flatMap((part): CurtailmentStep[] => {
-      const at = byId.get(part.id);
-      if (!at) return [];
-      const availableWh = this.#floorWh(at.kwMax);
-      const energyWh = this.#wh(part.kw, availableWh);
-      return [
-        {
-          ...at,
-          energyWh,
-          availableWh,
-          relief: part.relief,
-          compensationMicroEur: compensationOf(at.legalRank, energyWh),
-        },
-      ];
-    });
-    const effect = await this.#effectOfSteps(element, interval, steps);
-    return { slopes, steps, clears: least.clears, marketCanSolve: offers.clears && need > 0, effect };
-  }
-
-  /**
-   * Orders curtailment of what was chosen. Refused while offers would have solved it unless the market is overridden in words, and
-   * when a rank of the legal order is skipped without saying so.
-   */
-  async curtail(
-    id: string,
-    order: {
-      readonly element: string;
-      readonly interval: IntervalStart;
-      readonly steps: readonly { readonly point: string; readonly energyWh: Wh }[];
-      readonly reason: string;
-      readonly overridesMarket: boolean;
-      readonly skipsRank: boolean;
-    },
-    by: string,
-  ): Promise<CommandAnswer> {
-    const known = this.#parts.commands.answerTo(id);
-    if (known) return known;
-    const { element, interval } = order;
-    const proposal = await this.curtailment(element, interval);
-    if (!proposal) return refused(`There is no state or no limit for ${element} in this interval.`);
-    if (proposal.marketCanSolve && !order.overridesMarket)
-      return refused('The market can still solve this: buy flexibility first, or say in words why not.');
-    const plants = this.#plants(interval, proposal.slopes);
-    const chosen: CurtailmentStep[] = [];
-    for (const { point, energyWh } of order.steps) {
-      const found = plants.find(
-        p =>
-          p.at.point === point &&
-          this.#floorWh(p.at.kwMax) >= energyWh &&
-          this.#relieves(proposal.slopes, p.plant),
-      );
-      if (!found)
-        return refused(
-          `Point ${point} has nothing to curtail that relieves ${element}, or not ${energyWh} Wh of it.`,
-        );
-      const availableWh = this.#floorWh(found.at.kwMax);
-      chosen.push({
-        ...found.at,
-        energyWh,
-        availableWh,
-        relief: 0,
-        compensationMicroEur: compensationOf(found.at.legalRank, energyWh),
-      });
-    }
-    const kwOf = new Map(chosen.map(step => [plantId(step), this.#kw(step.energyWh)]));
-    const skipped = skippedRanks(
-      atRisk(proposal.slopes),
-      plants.map(p => p.plant),
-      kwOf,
-    );
-    if (skipped.length > 0 && !order.skipsRank)
-      return refused(`This skips ${skipped.join(', ')} in the legal order: say in words why.`);
-    const effect = await this.#effectOfSteps(element, interval, chosen);
-    const obstacle = obstacleOf(effect, 'measure');
-    if (obstacle !== null) return refused(obstacle);
-    const terms = chosen.map(({ point, direction, energyWh, legalRank, compensationMicroEur }) => ({
-      point,
-      interval,
-      direction,
-      energyWh,
-      legalRank,
-      compensationMicroEur,
-    }));
-    const evidence = evidenceOf({
-      element,
-      interval,
-      terms,
-      effect,
-      skipped,
-      overridesMarket: order.overridesMarket,
-    });
-    return this.#parts.commands.give(
-      id,
-      { type: 'curtail', element, terms, reasonCode: REASON_LIMIT, reason: order.reason, evidence },
-      by,
-      deliveryBeginsMs(interval),
-    );
-  }
-
   /** Offers of the interval, ranked, with the cheapest set that meets the need by the slopes. */
   #offers(interval: IntervalStart, slopes: Slopes, need: number): OfferList {
     const at = atRisk(slopes);
@@ -380,7 +267,7 @@ export class ReliefDesk {
           sensitivityPerKw: r.changePerKw,
           relief: r.relief,
           eurPerUnit: relieves ? r.eurPerUnitHour * this.#parts.intervalHours : null,
-          proposedWh: this.#wh(proposed.get(r.id) ?? 0, known.remainingWh),
+          proposedWh: whOf(proposed.get(r.id) ?? 0, this.#parts.intervalHours, known.remainingWh),
         },
       ];
     });
@@ -391,34 +278,6 @@ export class ReliefDesk {
       note: noteOf(need, offers.length, all.clears),
       offers: [...offers.filter(o => o.eurPerUnit !== null), ...offers.filter(o => o.eurPerUnit === null)],
     };
-  }
-
-  #effectOfSteps(
-    element: string,
-    interval: IntervalStart,
-    steps: readonly CurtailmentStep[],
-  ): Promise<Effect> {
-    return this.#parts.grid.effect(
-      interval,
-      element,
-      steps.map(step => ({ point: step.point, kw: sign(step.direction) * this.#kw(step.energyWh) })),
-    );
-  }
-
-  #plants(interval: IntervalStart, slopes: Slopes): { readonly plant: Plant; readonly at: PlantAtPoint }[] {
-    return this.#parts.market.plants(interval).map(at => ({
-      at,
-      plant: {
-        id: plantId(at),
-        rank: at.legalRank,
-        kwMax: at.kwMax,
-        changePerKw: sign(at.direction) * (slopes.perKw.get(at.point) ?? 0),
-      },
-    }));
-  }
-
-  #relieves(slopes: Slopes, plant: Plant): boolean {
-    return slopes.limit === 'voltage-low' ? plant.changePerKw > 0 : plant.changePerKw < 0;
   }
 
   #chosen(
@@ -441,42 +300,13 @@ export class ReliefDesk {
   }
 
   #kw(energyWh: Wh): number {
-    return Number(energyWh) / 1000 / this.#parts.intervalHours;
+    return kwOf(energyWh, this.#parts.intervalHours);
   }
-
-  /** Rounded up to the step, never beyond what there is. */
-  #wh(kw: number, availableWh: Wh): Wh {
-    const wanted = BigInt(Math.ceil(kw * this.#parts.intervalHours * 1000));
-    const rounded = ((wanted + STEP_WH - 1n) / STEP_WH) * STEP_WH;
-    return rounded > availableWh ? availableWh : rounded;
-  }
-
-  #floorWh(kw: number): Wh {
-    return BigInt(Math.max(0, Math.floor(kw * this.#parts.intervalHours * 1000)));
-  }
-}
-
-/** Until then an order can be given: afterwards the contract refuses it. */
-export function deliveryBeginsMs(interval: IntervalStart): MarketMs {
-  return interval * 1000;
-}
-
-/** One point can have generation and load to curtail. */
-function plantId(at: { readonly point: string; readonly legalRank: LegalRank }): string {
-  return `${at.point} ${at.legalRank}`;
-}
-
-function sign(direction: Direction): 1 | -1 {
-  return direction === 'up' ? 1 : -1;
 }
 
 /** As the contract rounds: down. */
 function costOf(offer: FlexibilityOffer, energyWh: Wh): MicroEur {
   return (offer.priceMicroEurPerKwh * energyWh) / 1000n;
-}
-
-function compensationOf(rank: LegalRank, energyWh: Wh): MicroEur {
-  return (compensationPerKwh(rank) * energyWh) / 1000n;
 }
 
 function noteOf(need: number, offers: number, clears: boolean): string {
@@ -485,16 +315,4 @@ function noteOf(need: number, offers: number, clears: boolean): string {
   return clears
     ? 'The proposed set is the cheapest that clears the limit.'
     : 'All offers that relieve the element together do not clear the limit.';
-}
-
-function refused(reason: string): CommandAnswer {
-  return { accepted: false, reason };
-}
-
-/** What the decision rested on, as a hash for the chain; the whole text is in the audit log's command. */
-function evidenceOf(basis: unknown): string {
-  const text = JSON.stringify(basis, (_key, value: unknown) =>
-    typeof value === 'bigint' ? String(value) : value,
-  );
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -50,8 +50,8 @@ export function flexibilityScreen(services: Services): Implementation['flexibili
     },
     purchase: ({ element, interval, parts, confirmToken }) =>
       relief.purchase(confirmToken, element, interval, parts.map(chosen), operator.name),
-    plan: async ({ element }) => {
-      const plan = await periodRelief.plan(element);
+    plan: async ({ element }, signal) => {
+      const plan = await periodRelief.plan(element, signal);
       if (!plan) throw new Error(`No limit is at risk at ${element} any more.`);
       return {
         ...plan,
@@ -79,12 +79,12 @@ export function flexibilityScreen(services: Services): Implementation['flexibili
 }
 
 export function curtailmentScreen(services: Services): Implementation['curtailment'] {
-  const { relief, operator } = services;
+  const { curtailment, operator } = services;
   return {
-    proposal: async ({ element, interval }) => {
-      const proposal = await relief.curtailment(element, interval);
+    proposal: async ({ element, interval }, signal) => {
+      const proposal = await curtailment.curtailment(element, interval, signal);
       if (!proposal) throw new Error(`There is no state or no limit for ${element} in this interval.`);
-      const { steps, clears, marketCanSolve, effect } = proposal;
+      const { steps, clears, marketCanSolve, effect, forAllLimits } = proposal;
       const cost = steps.reduce((sum, step) => sum + step.compensationMicroEur, 0n);
       return {
         element,
@@ -102,15 +102,16 @@ export function curtailmentScreen(services: Services): Implementation['curtailme
         effect: effectOf(effect, cost),
         clears,
         note:
-          steps.length === 0
+          forAllLimits ??
+          (steps.length === 0
             ? 'Nothing needs to be curtailed, or nothing that could be relieves this element.'
             : clears
               ? 'The steps clear the limit.'
-              : 'Even all steps together do not clear the limit: open a switch or shed load by hand.',
+              : 'Even all steps together do not clear the limit: open a switch or shed load by hand.'),
       };
     },
     order: ({ element, interval, steps, reason, overridesMarket, skipsRank, confirmToken }) =>
-      relief.curtail(
+      curtailment.curtail(
         confirmToken,
         {
           element,

@@ -4,6 +4,7 @@ import type { ChainFollower } from '../chain/follower.ts';
 import type { MarketTimes } from '../market/gates.ts';
 import type { Market } from '../market/service.ts';
 import type { CommandDesk } from '../operations/command-desk.ts';
+import type { CurtailmentDesk } from '../operations/curtailment-desk.ts';
 import type { PeriodRelief } from '../operations/period-relief.ts';
 import type { ReliefDesk } from '../operations/relief-desk.ts';
 import type { Clock } from '../records/clock.ts';
@@ -36,6 +37,7 @@ export interface Services {
   readonly commands: CommandDesk;
   readonly relief: ReliefDesk;
   readonly periodRelief: PeriodRelief;
+  readonly curtailment: CurtailmentDesk;
   readonly alarms: Alarms;
   readonly studies: Studies;
   interlock(): Interlock;

@@ -18,6 +18,29 @@ A controls file is JSON with any of these parts; rows name elements by the ids o
   remoteVoltage     [{generator,bus,vmPuTarget,tolerancePu,vmPuSetMin,vmPuSetMax}]
   distributedSlack  [{generator,factor[,pMwMin][,pMwMax]}]`;
 
+const RELIEF_FILES = `
+The offers file is JSON; buses are ids of the network file, all of [ ] may be left out:
+  {[hours], [intervals:[{start[,loadScale][,generationScale]}]],
+   offers:[{id,bus,direction:"up"|"down",blocks:[{kw,eurPerKwh}],[interval,]
+            [kwMin,][rebound:[{afterIntervals,share}]]}],
+   [tariff:{name,validFrom,source,energyMicroEurPerKwh,fixedMicroEurPerKwh,capMicroEurPerKwh
+            [,violationEurPerPercentHour]}]}
+  hours is the length of an interval, 0.25 if left out; up is more injection or less consumption; blocks are taken
+  in their order, nothing or at least kwMin; share of the quantity comes back against the direction so many
+  intervals later; interval is the start of one of the intervals, and may be left out where there are none.
+  loadScale and generationScale multiply the network file's loads and generators. violationEurPerPercentHour is the
+  price of a violation: needed to share what relief costs where offers do not suffice without the trades either.
+The plants file is JSON: {plants:[{id,rank,bus,kwMax[,interval]}]}, rank conventional, chp, renewable,
+  self-consumption or load; kwMax is the most that can be taken from it.`;
+
+const PROFILE_FILE = `
+A profile is CSV with a header and one row per interval, at most 35136 (a leap year of quarter hours). Columns, all optional:
+  interval                    what the interval is called; its number where left out
+  loadScale, generationScale  factors of the file's loads and of its units but slacks; 1 where left out
+  pMw:BUS, qMvar:BUS          added at this bus, generation positive
+Answer: worst loading and voltages of each interval, percentiles, how many intervals violate which limit, and the intervals
+without solution with the reason. Ctrl-C ends the run with what it has (exit code 130).`;
+
 const program = new Command('interlock')
   .description("The grid operator's console for peer-to-peer energy markets.")
   .addHelpText('after', EXIT_CODES)
@@ -62,7 +85,9 @@ program
 
 program
   .command('outages')
-  .description('Takes out each branch alone (N-1): lost load, violated limits, states without solution')
+  .description(
+    'Takes out each branch and unit alone (N-1): lost load, violated limits, states without solution',
+  )
   .argument('<file>')
   .option('--json', 'every outage as JSON on stdout')
   .option('--top <number>', 'outages listed at most', number('top', 1, 1e6), 20)
@@ -71,14 +96,44 @@ program
   );
 
 program
-  .command('study')
-  .description('Runs a what-if case over up to 96 intervals and compares it with the file as it stands')
+  .command('relief')
+  .description(
+    'Finds the cheapest flexibility offers that restore all limits, and what they cost each bus and trade',
+  )
   .argument('<file>')
-  .requiredOption(
+  .requiredOption('--offers <file>', 'JSON: offers with price steps, intervals, tariff; described below')
+  .option(
+    '--trades <file>',
+    'CSV or JSON as for check: delivered on top of the file’s injections; each gets its fee and its share of the relief',
+  )
+  .option('--plants <file>', 'JSON: what may be curtailed, in the legal order, where offers do not suffice')
+  .option(
+    '--room <percent>',
+    'room kept to every limit, percent of what is permitted',
+    number('room', 0.1, 50),
+    1,
+  )
+  .option('--json', 'the whole answer as JSON on stdout')
+  .addHelpText('after', RELIEF_FILES)
+  .action(async (file, options) =>
+    finish(await (await import('./commands/relief.ts')).relief(file, options)),
+  );
+
+program
+  .command('study')
+  .description(
+    'Runs a what-if case over up to 96 intervals and compares it with the file as it stands, or a profile over up to a year',
+  )
+  .argument('<file>')
+  .option(
     '--scenario <file>',
     'JSON: {name, intervals, changes:[{type:"scale",what,segment,factor} | {type:"switch",element,closed}]}',
   )
+  .option('--profile <file>', 'CSV, one row per interval; described below')
+  .option('--out <file>', 'with --profile: the table of all intervals, as CSV')
+  .option('--threads <number>', 'with --profile: default one less than the cores', number('threads', 1, 64))
   .option('--json', 'the results as JSON on stdout')
+  .addHelpText('after', PROFILE_FILE)
   .action(async (file, options) => finish(await (await import('./commands/study.ts')).study(file, options)));
 
 program

@@ -7,7 +7,7 @@ type Handler<P> =
   P extends Procedure<'stream', infer I, infer O>
     ? (input: z.output<I>, signal: AbortSignal) => AsyncIterable<z.input<O>>
     : P extends Procedure<'query' | 'command', infer I, infer O>
-      ? (input: z.output<I>) => Promise<z.input<O>> | z.input<O>
+      ? (input: z.output<I>, signal: AbortSignal) => Promise<z.input<O>> | z.input<O>
       : never;
 
 export type Implementation = {

@@ -7,7 +7,9 @@ export const WORKERS = {
   'chain-follower-worker': 'main/chain/validator/worker.ts',
   'store-write-worker': 'main/store/write-worker.ts',
   'solver-worker': 'main/supervision/solver-worker.ts',
+  'relief-worker': 'main/supervision/relief/worker.ts',
   'study-worker': 'main/studies/worker.ts',
+  'series-worker': 'main/studies/series-worker.ts',
 } as const;
 
 export type WorkerName = keyof typeof WORKERS;

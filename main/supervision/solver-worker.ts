@@ -1,22 +1,14 @@
 /** The solver's thread: one GridCore, asked by message, one question at a time. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { connectionPoints } from '../../grid-models/network/connection-points.ts';
-import { highsSolver } from '../../grid-models/redispatch/highs.ts';
-import type { LinearSolver } from '../../grid-models/redispatch/linear-programme.ts';
 import { GridCore } from './solver/grid-core.ts';
 import type { Answer, Question, SolverData } from './solver/solver.ts';
 
 const { network, policy, tariff, networkVersion } = workerData as SolverData;
-/** Compiled when the first relief is asked for: most shifts need none, and every start would wait for it. */
-let linear: Promise<LinearSolver> | undefined;
 const core = new GridCore(network, connectionPoints(network), {
   policy,
   tariff,
   networkVersion,
-  linear: () => {
-    linear ??= highsSolver();
-    return linear;
-  },
 });
 
 parentPort?.on('message', async ({ id, method, args }: Question) => {

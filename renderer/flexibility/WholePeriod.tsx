@@ -242,6 +242,7 @@ function PlanLine(props: { row: PlanRow; decimals: number }) {
       <td className="right">{formatEuro(row.costMicroEur, 2)}</td>
       <td className="right">
         {formatNumber(row.before, decimals)} → {formatNumber(row.after, decimals)}
+        {row.note !== '' && <span className="muted"> {row.note}</span>}
       </td>
     </tr>
   );

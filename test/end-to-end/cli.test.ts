@@ -173,6 +173,78 @@ test('without a solution the diagnosis says how much can be served and where the
   expect(run.err).toContain('Were kW given as MW?');
 });
 
+test('the cheapest offers restore the limits, what they cost is shared by the trades, and what they cannot is curtailed', () => {
+  const offers = (name: string, kw: number, rest: object = {}) => {
+    const shed = { id: 'shed', bus: 3, direction: 'up', blocks: [{ kw, eurPerKwh: 0.2 }], ...rest };
+    const useless = { id: 'useless', bus: 2, direction: 'up', blocks: [{ kw: 9000, eurPerKwh: 0.01 }] };
+    return file(`${name}.json`, JSON.stringify({ offers: [shed, { ...useless, ...rest }] }));
+  };
+  const traded = trades(
+    ['there,1,3,1000', 'more,1,3,500', 'back,3,1,250'],
+    'id,sellerBus,buyerBus,energyKwh',
+  );
+  const run = interlock(
+    'relief',
+    feeder(28),
+    '--offers',
+    offers('ample', 8000),
+    '--trades',
+    traded,
+    '--json',
+  );
+  expect({ code: run.code, err: run.err }).toEqual({ code: 0, err: '' });
+  const { violations, relief, prices, fees } = JSON.parse(run.out);
+  expect(violations).toMatchObject([{ element: 2, limit: 'line-loading', limitValue: 100, unit: '%' }]);
+  expect(relief).toMatchObject({ outcome: 'restored', offers: [{ id: 'shed', bus: 3 }], remaining: [] });
+  // What bus 3 draws by then with its 3 Mvar, of 30 MVA; and a file of its own with that load.
+  const drawnMw = 28 + 4 * (1 + 0.5 - 0.25) - relief.offers[0].kw / 1000;
+  expect(relief.limits[0].after).toBeCloseTo(Math.hypot(drawnMw, 3) / 0.3, 5);
+  expect(relief.limits[0].after).toBeLessThan(100);
+  const lossesKw = (loadMw: number) =>
+    1000 * JSON.parse(interlock('solve', feeder(loadMw), '--json').out).losses.pMw;
+  const lossesPerKw = (lossesKw(drawnMw + 0.05) - lossesKw(drawnMw - 0.05)) / 100;
+  expect(Number(relief.offers[0].receivesMicroEur)).toBe(Math.round(relief.offers[0].energyKwh * 200_000));
+  // The dearest kilowatt of relief costs 0.2 EUR/kWh at bus 3, and nothing that bus 2 does helps.
+  const byBus = new Map<number, { lossesMicroEurPerKwh: number; congestionMicroEurPerKwh: number }>(
+    prices.buses.map((b: { bus: number }) => [b.bus, b]),
+  );
+  expect(byBus.get(3)!.lossesMicroEurPerKwh / 120_000 / lossesPerKw).toBeCloseTo(1, 3);
+  expect(byBus.get(3)!.congestionMicroEurPerKwh / 200_000).toBeCloseTo(1, 1);
+  expect(Math.abs(byBus.get(2)!.congestionMicroEurPerKwh)).toBeLessThan(1000);
+  expect(byBus.get(1)!.congestionMicroEurPerKwh).toBe(0);
+  const [there, , back] = fees.trades;
+  expect(Number(there.directed.totalMicroEur)).toBeGreaterThan(0);
+  expect(Number(back.directed.totalMicroEur)).toBeLessThan(0);
+  let shares = BigInt(fees.check.uncoveredMicroEur) + BigInt(fees.check.operatorMicroEur);
+  for (const { withSharedRelief: fee } of fees.trades)
+    shares += BigInt(fee.congestionMicroEur) + BigInt(fee.voltageMicroEur);
+  expect(String(shares)).toBe(relief.offers[0].receivesMicroEur);
+
+  const little = offers('little', 1000);
+  const short = interlock('relief', feeder(40), '--offers', little);
+  expect(short.code).toBe(1);
+  expect(short.out).toMatch(/offers do not suffice[\s\S]*remains 2 line-loading/);
+  const plants = file(
+    'plants.json',
+    JSON.stringify({
+      plants: [
+        { id: 'gas', rank: 'conventional', bus: 2, kwMax: 5000 },
+        { id: 'mill', rank: 'load', bus: 3, kwMax: 20000 },
+      ],
+    }),
+  );
+  const cut = interlock('relief', feeder(40), '--offers', little, '--plants', plants);
+  expect(cut.code).toBe(0);
+  expect(cut.out).toMatch(/conventional: 0\.000 of 5000 kW\n {4}gas keeps 5000\.000 kW: relieves-nothing/);
+  expect(cut.out).toMatch(/mill \(load\): \d+\.\d{3} kW/);
+
+  expect(interlock('relief', feeder(3000), '--offers', little, '--json')).toMatchObject({ code: 3 });
+  const lost = interlock('relief', feeder(40), '--offers', offers('lost', 5, { bus: 9, kwMin: 'much' }));
+  expect(lost).toMatchObject({ code: 2, out: '' });
+  expect(lost.err).toMatch(/lost\.json: 4 problems\n {2}offers\[0\]\.bus: 9 is not in the network/);
+  expect(interlock('relief', '--help').out).toContain('afterIntervals');
+});
+
 test('trades are judged in file order, each on top of those accepted before', () => {
   // 25 MW flow at bus 3; 30 MVA and 3 Mvar leave some 4.8 MW, that is 1.2 MWh in a quarter of an hour.
   const run = interlock(
@@ -203,10 +275,17 @@ test('trades are judged in file order, each on top of those accepted before', ()
 test('each outage alone: what is lost, what is violated, most urgent first', () => {
   const run = interlock('outages', feeder(20), '--json');
   const { outages } = JSON.parse(run.out);
-  // One line behind the other: without the first both buses are lost, and all their load.
+  // One line behind the other: without the first both buses are lost, and all their load; so without the only source.
   expect(outages).toMatchObject([
-    { branch: 1, outcome: 'splits', lost: { buses: [2, 3], loadMw: 30 } },
-    { branch: 2, outcome: 'splits', lost: { buses: [3], loadMw: 20 }, worst: { violations: 0 } },
+    { kind: 'branch', branch: 1, outcome: 'splits', lost: { buses: [2, 3], loadMw: 30 } },
+    { kind: 'generator', generator: 'gen:1', outcome: 'splits', lost: { buses: [1, 2, 3], loadMw: 30 } },
+    {
+      kind: 'branch',
+      branch: 2,
+      outcome: 'splits',
+      lost: { buses: [3], loadMw: 20 },
+      worst: { violations: 0 },
+    },
   ]);
   for (const row of outages) {
     expect(row.isSecure).toBe(row.lost === null && row.worst?.violations === 0);
@@ -214,7 +293,7 @@ test('each outage alone: what is lost, what is violated, most urgent first', () 
   }
   expect(run.code).toBe(1);
   const text = interlock('outages', feeder(20));
-  expect(text.out).toMatch(/outages are not secure, the most urgent first:\n {2}\d+: .*without source/);
+  expect(text.out).toMatch(/outages are not secure, the most urgent first:\n {2}branch 1: .*without source/);
   expect(interlock('outages', feeder(3000)).code).toBe(3);
 });
 
@@ -346,6 +425,7 @@ test('every command explains itself', () => {
     ['solve'],
     ['check'],
     ['outages'],
+    ['relief'],
     ['study'],
     ['fees'],
     ['chain', 'verify'],

@@ -2,9 +2,10 @@
 import type { Clock } from '../../records/clock.ts';
 import type { Store } from '../../store/service.ts';
 import { CommandDesk, type CommandDeskParts } from '../command-desk.ts';
+import { CurtailmentDesk, type CurtailmentDeskParts } from '../curtailment-desk.ts';
 import { PeriodRelief, type PeriodReliefParts } from '../period-relief.ts';
 import { ReliefDesk, type ReliefDeskParts } from '../relief-desk.ts';
-import { type Evening, OVERLOADED, TIMES } from './evening.ts';
+import { type Evening, OVERLOADED, RELIEF, TIMES } from './evening.ts';
 
 export interface DeskOptions {
   /** An hour before the first delivery when nothing is said. */
@@ -12,7 +13,9 @@ export interface DeskOptions {
   readonly clock?: Clock;
   readonly locked?: boolean;
   readonly risks?: PeriodReliefParts['risks'];
-  readonly grid?: Partial<ReliefDeskParts['grid']>;
+  readonly grid?: Partial<ReliefDeskParts['grid'] & CurtailmentDeskParts['grid']>;
+  /** None when nothing is said. */
+  readonly plants?: CurtailmentDeskParts['market']['plants'];
   /** Takes everything when nothing is said. */
   readonly submit?: CommandDeskParts['chain']['submit'];
 }
@@ -43,16 +46,31 @@ export function desks(town: Evening, store: Store, options: DeskOptions = {}) {
     clock,
     wallClock: () => '2026-01-14T16:00:00Z',
   });
+  const inTime = () => Number.POSITIVE_INFINITY;
+  const asked: ReliefDeskParts['grid'] & CurtailmentDeskParts['grid'] = {
+    slopes: async (...question) => grid.slopes(...question),
+    effect: async (...question) => grid.effect(...question),
+    relief: async (interval, offers, stepKw) =>
+      RELIEF.find({ what: 'offers', injection: market.injection(interval)!, offers, stepKw }, inTime),
+    curtailment: async (interval, plants, stepKw) =>
+      RELIEF.find({ what: 'curtailment', injection: market.injection(interval)!, plants, stepKw }, inTime),
+    ...options.grid,
+  };
+  const intervalHours = TIMES.intervalSeconds / 3600;
   const desk = new ReliefDesk({
-    grid: {
-      slopes: async (...question) => grid.slopes(...question),
-      effect: async (...question) => grid.effect(...question),
-      relief: (...question) => grid.relief(...question),
-      ...options.grid,
-    },
-    market: { openOffers: interval => market.flexibility.openOffers(interval), plants: () => [] },
+    grid: asked,
+    market: { openOffers: interval => market.flexibility.openOffers(interval) },
     commands,
-    intervalHours: TIMES.intervalSeconds / 3600,
+    intervalHours,
+  });
+  const curtailment = new CurtailmentDesk({
+    grid: asked,
+    market: {
+      offers: (element, interval) => desk.offers(element, interval),
+      plants: options.plants ?? (() => []),
+    },
+    commands,
+    intervalHours,
   });
   const period = new PeriodRelief({
     desk,
@@ -61,5 +79,5 @@ export function desks(town: Evening, store: Store, options: DeskOptions = {}) {
     clock,
     intervalSeconds: TIMES.intervalSeconds,
   });
-  return { desk, period, commands, sent };
+  return { desk, curtailment, period, commands, sent };
 }

@@ -13,16 +13,17 @@ import type { FlexibilityOffer } from '../../records/market.ts';
 import type { Risk } from '../../records/supervision.ts';
 import type { IntervalStart } from '../../records/units.ts';
 import { risksOf } from '../../supervision/outlook/risks.ts';
+import { ReliefCore } from '../../supervision/relief/relief-core.ts';
 import { GridCore } from '../../supervision/solver/grid-core.ts';
 
 export const TIMES = { intervalSeconds: 900, gateLeadSeconds: 600 };
 /** 18:00 to 19:15 local: the transformer is over its rating in each of these quarter hours. */
 export const OVERLOADED = Array.from({ length: 6 }, (_, k) => Date.UTC(2026, 0, 14, 17) / 1000 + k * 900);
 
-const highs = highsSolver();
-
 export const NETWORK = demonstrationNetwork(1);
 export const POINTS = connectionPoints(NETWORK);
+/** What relief's thread does, on the caller's. */
+export const RELIEF = new ReliefCore(NETWORK, POINTS, await highsSolver());
 const cold = scenario(NETWORK, POINTS, 'evening-peak', 1);
 const stress = cold.stress!;
 /** The transformer that the cold drives over its rating. */
@@ -48,7 +49,6 @@ export function townGrid(): GridCore {
     policy: { oneLeg: 'reject', resolutionWh: 10 },
     tariff: DEMONSTRATION_TARIFF,
     networkVersion: 'test',
-    linear: () => highs,
   });
 }
 

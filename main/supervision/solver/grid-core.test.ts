@@ -4,7 +4,6 @@ import { buildModel } from '../../../grid-models/network/build.ts';
 import { connectionPoints } from '../../../grid-models/network/connection-points.ts';
 import type { Injection, SolvedState } from '../../../grid-models/power-flow/result.ts';
 import { solve } from '../../../grid-models/power-flow/solve.ts';
-import { highsSolver } from '../../../grid-models/redispatch/highs.ts';
 import { assess, readings } from '../../../grid-models/security/assessment.ts';
 import { networkLimits } from '../../../grid-models/security/limits.ts';
 import { segmentRoom } from '../../../grid-models/security/segment-room.ts';
@@ -25,6 +24,7 @@ import {
   townGrid,
 } from '../../operations/testing/evening.ts';
 import { GridCore, type TradeToJudge } from './grid-core.ts';
+import type { TradeToTrace } from './trade-footprint.ts';
 
 /** A start from the interval before and a start from nothing end this near to each other, p.u. and percent. */
 const SAME_STATE = 1e-5;
@@ -38,7 +38,6 @@ const OPTIONS = {
   policy: { oneLeg: 'reject', resolutionWh: 10 },
   tariff: DEMONSTRATION_TARIFF,
   networkVersion: 'test',
-  linear: () => highsSolver(),
 } as const;
 
 /** 14:00 UTC of the evening's day, and two quarter hours of its peak. */
@@ -138,39 +137,6 @@ describe('an interval as it is', () => {
     expect(grid.room(CALM)).toEqual({
       missing: null,
       segments: segmentRoom(MODEL, LIMITS, solved(injectionOf(CALM))),
-    });
-  });
-
-  test('relief of all limits is confirmed by the power flow, and says why where there is none', async () => {
-    const offers = BEHIND.map((point, k) => ({
-      id: `o${k}`,
-      point,
-      direction: 'up' as const,
-      kw: 40,
-      eurPerKwh: 0.2 + 0.01 * k,
-    }));
-    const { restored, kw } = await grid.relief(PEAK, offers, 0.04);
-    expect(restored).toBe(true);
-    const changes = offers.map(o => ({ point: o.point, kw: kw.get(o.id) ?? 0 }));
-    expect(grid.effect(PEAK, ELEMENT, changes)).toMatchObject({ solved: true, newViolations: [] });
-    expect(grid.effect(PEAK, ELEMENT, changes).after).toBeLessThan(100);
-    // The dearest is not needed, and quantities come in steps.
-    expect(kw.has(`o${BEHIND.length - 1}`)).toBe(false);
-    for (const one of kw.values()) expect(one / 0.04).toBeCloseTo(Math.round(one / 0.04), 6);
-    const none = await grid.relief(
-      PEAK,
-      offers.slice(0, 1).map(o => ({ ...o, kw: 0.4 })),
-      0.04,
-    );
-    expect(none).toMatchObject({ restored: false, kw: new Map() });
-    expect(none.message).toMatch(
-      new RegExp(
-        `With all that helps ${ELEMENT} still has 1\\d\\d\\.\\d %: all offers that relieve it are used up`,
-      ),
-    );
-    expect(await grid.relief(PEAK + 86_400, offers, 0.04)).toMatchObject({
-      restored: false,
-      message: 'There is no forecast for this interval yet.',
     });
   });
 
@@ -292,6 +258,110 @@ describe('what a measure would do', () => {
     const effect = core.effect(900, '3', [{ point: points.at(-1)!.id, kw: 60 }]);
     expect(effect).toMatchObject({ unit: 'p.u.', before: slopes.value });
     expect(effect.after).toBeCloseTo(voltage(60), 6);
+  });
+});
+
+/** Across the town, and behind one transformer, where the seller's power reaches the buyer. */
+describe.each([
+  ['across the town', ELSEWHERE[1]!],
+  ['of neighbours', BEHIND[2]!],
+])('the footprint of a trade %s', (_, sellerPoint) => {
+  const trade = { ...sale('1', 20), sellerPoint, scheduled: false };
+  const kw = 80;
+  /** The schedule with a share of the trade on top. */
+  const withShare = (share: number) =>
+    solved(
+      changed(injectionOf(CALM), [
+        [trade.sellerPoint, share * kw],
+        [trade.buyerPoint, -share * kw],
+      ]),
+    );
+  const state = withShare(1);
+  const found = footprintIn(grid, CALM, trade);
+  const rows = new Set(found.branches.map(b => b.branch));
+
+  test('by sensitivity is the change between a little more and a little less of it in the power flow', () => {
+    const [less, more] = [withShare(0.99), withShare(1.01)];
+    const change = (value: (s: SolvedState) => number) => (value(more) - value(less)) / 0.02;
+    for (const { branch, bySensitivityKw } of found.branches)
+      expect(bySensitivityKw).toBeCloseTo(
+        change(s => 1000 * s.pFromMw[branch]!),
+        2,
+      );
+    expect(found.lossesKw).toBeCloseTo(
+      change(s => 1000 * s.lossesMw),
+      2,
+    );
+    const vmPuChange = NETWORK.bus.id.map((_, b) => change(s => s.vmPu[b]!));
+    const largest = Math.max(...vmPuChange.filter(v => !Number.isNaN(v)).map(Math.abs));
+    expect(Math.abs(found.voltage!.vmPuChange)).toBeCloseTo(largest, 6);
+    expect(vmPuChange[found.voltage!.bus]).toBeCloseTo(found.voltage!.vmPuChange, 6);
+  });
+
+  test('by tracing is its part of the mix at each node, mixed again and again until nothing changes', () => {
+    const own = (bus: number, sign: 1 | -1) => {
+      const share = mixed(state, MODEL.nodeOfBus[bus]!, sign);
+      return share.ofBranch.map(of => (share.nodeKw > 0 ? of * Math.min(1, kw / share.nodeKw) : 0));
+    };
+    const sold = own(BUS.get(trade.sellerPoint)!, 1);
+    const bought = own(BUS.get(trade.buyerPoint)!, -1);
+    const either = sold.map((s, e) => 1 - (1 - s) * (1 - bought[e]!));
+    for (const { branch, byTracingKw, flowKw } of found.branches) {
+      expect(flowKw).toBeCloseTo(1000 * state.pFromMw[branch]!, 4);
+      expect(byTracingKw).toBeCloseTo(1000 * state.pFromMw[branch]! * either[branch]!, 4);
+    }
+    const lossesKw = either.map((of, e) => 1000 * of * (state.pFromMw[e]! + state.pToMw[e]!));
+    expect(found.lossesByTracingKw).toBeCloseTo(
+      lossesKw.reduce((sum, x) => sum + x, 0),
+      4,
+    );
+    // Nothing of size is left out.
+    either.forEach((of, e) => {
+      if (1000 * Math.abs(of * state.pFromMw[e]!) > 0.0101 * kw) expect(rows).toContain(e);
+    });
+  });
+
+  test('is the same on top of a schedule without it and in a schedule that has it', () => {
+    const core = townGrid();
+    const withIt = changed(injectionOf(CALM), [
+      [trade.sellerPoint, kw],
+      [trade.buyerPoint, -kw],
+    ]);
+    core.setSchedule(CALM, withIt);
+    const scheduled = footprintIn(core, CALM, { ...trade, scheduled: true });
+    expect(scheduled).toMatchObject({ kw, scheduled: true, explanation: found.explanation });
+    expect(scheduled.branches.map(b => b.branch)).toEqual(found.branches.map(b => b.branch));
+    scheduled.branches.forEach((b, k) => {
+      expect(b.bySensitivityKw).toBeCloseTo(found.branches[k]!.bySensitivityKw, 3);
+      expect(b.byTracingKw).toBeCloseTo(found.branches[k]!.byTracingKw, 3);
+    });
+  });
+
+  test('without a state with the trade in it there are no numbers, and the reason is said', () => {
+    const missing = (interval: number, over: Partial<typeof trade>) => {
+      const answer = grid.footprint(interval, { ...trade, ...over });
+      return answer.solved ? null : answer.missing;
+    };
+    expect(missing(CALM - 900, {})).toBe('There is no forecast for this interval yet.');
+    expect(missing(CALM, { buyerPoint: 'NOWHERE' })).toBe('Connection point NOWHERE is not in this network.');
+    for (const energyWh of [1e9, 1e30, Number.POSITIVE_INFINITY])
+      expect(missing(CALM, { energyWh })).toMatch(/^With this trade on top of the schedule/);
+    expect(missing(CALM, {})).toBeNull();
+  });
+
+  test('a dead connection point has no footprint', () => {
+    const dead = feeder({});
+    dead.branch.toClosed[3] = 0;
+    const points = connectionPoints(dead);
+    const core = new GridCore(dead, points, OPTIONS);
+    core.setSchedule(900, {
+      pMw: new Float64Array(dead.bus.count),
+      qMvar: new Float64Array(dead.bus.count),
+    });
+    const [seller, buyer] = [points[0]!.id, points.at(-1)!.id];
+    expect(
+      core.footprint(900, { sellerPoint: seller, buyerPoint: buyer, energyWh: 1000, scheduled: true }),
+    ).toEqual({ solved: false, missing: `Connection point ${buyer} is not energised.` });
   });
 });
 
@@ -465,6 +535,44 @@ describe('held, and no number shown', () => {
   });
 });
 
+function footprintIn(core: GridCore, interval: number, trade: TradeToTrace) {
+  const found = core.footprint(interval, trade);
+  if (!found.solved) throw new Error(found.missing);
+  return found;
+}
+
+/**
+ * Proportional sharing by repetition: each node hands on what it has, in the share of each way out (sign 1, from a
+ * source) or in (sign −1, from a sink), until nothing changes. Slow, and it needs no order.
+ */
+function mixed(state: SolvedState, start: number, sign: 1 | -1): { ofBranch: number[]; nodeKw: number } {
+  const { branchFromNode, branchToNode, nodeCount } = MODEL;
+  const ways = [...state.pFromMw].map((pMw, e) => {
+    const forward = sign * pMw > 0;
+    const leaves = sign * (forward ? pMw : state.pToMw[e]!);
+    const arrives = -sign * (forward ? state.pToMw[e]! : pMw);
+    const [from, to] = forward
+      ? [branchFromNode[e]!, branchToNode[e]!]
+      : [branchToNode[e]!, branchFromNode[e]!];
+    return leaves > 1e-9 && arrives > 1e-9 ? { from, to, leaves, arrives } : null;
+  });
+  const sums = (key: 'leaves' | 'arrives', node: 'from' | 'to') => {
+    const sum = new Float64Array(nodeCount);
+    for (const way of ways) if (way) sum[way[node]]! += way[key];
+    return sum;
+  };
+  const [out, into] = [sums('leaves', 'from'), sums('arrives', 'to')];
+  const ownMw = Math.max(0, out[start]! - into[start]!);
+  let share = new Float64Array(nodeCount);
+  for (let round = 0; round < nodeCount; round++) {
+    const next = new Float64Array(nodeCount);
+    next[start] = ownMw;
+    for (const way of ways) if (way) next[way.to]! += way.arrives * share[way.from]!;
+    share = next.map((mw, i) => mw / (Math.max(out[i]!, into[i]!) || 1));
+  }
+  return { ofBranch: ways.map(way => (way ? share[way.from]! : 0)), nodeKw: 1000 * ownMw };
+}
+
 /** Changes that no state can carry: no number, a number without end, or at a house what a whole region draws. */
 function impossible(buses: readonly number[]): fc.Arbitrary<(injection: Injection) => Injection> {
   const value = fc.oneof(
@@ -497,7 +605,10 @@ function expectNothing(core: GridCore, interval: number, element: string, trades
   expect(core.slopes(interval, element)).toBeNull();
   expect(core.effect(interval, element, [])).toMatchObject({ solved: false, before: Number.NaN });
   expect(core.room(interval).segments).toEqual([]);
-  expect(core.footprint(interval, trades[0]!)).toEqual([]);
+  expect(core.footprint(interval, { ...trades[0]!, scheduled: true })).toEqual({
+    solved: false,
+    missing: expect.stringMatching(/^The power flow has no solution: /),
+  });
   expect(new Set(core.lights(interval, [interval]).map(row => row.light))).toEqual(new Set(['unknown']));
   for (const { verdict, fee } of core.judge(interval, trades)) {
     expect(verdict).toMatchObject({ verdict: 'held', energySafeWh: 0, binding: null, decidedBy: 'none' });

@@ -8,7 +8,6 @@ import { buildModel, type GridModel } from '../../../grid-models/network/build.t
 import type { ConnectionPoint, Network } from '../../../grid-models/network/network.ts';
 import type { Injection, PowerFlowResult, SolvedState } from '../../../grid-models/power-flow/result.ts';
 import { solve } from '../../../grid-models/power-flow/solve.ts';
-import type { LinearSolver } from '../../../grid-models/redispatch/linear-programme.ts';
 import { type LimitReading, readings } from '../../../grid-models/security/assessment.ts';
 import type { AllowedOfClasses } from '../../../grid-models/security/interval-solver.ts';
 import { type Limits, networkLimits } from '../../../grid-models/security/limits.ts';
@@ -23,7 +22,6 @@ import {
   type WorstBySegment,
   worstBySegment,
 } from '../../../grid-models/security/traffic-light.ts';
-import { footprint } from '../../../grid-models/sensitivity/footprint.ts';
 import { effectOnElement, sensitivities } from '../../../grid-models/sensitivity/voltage-and-flow.ts';
 import {
   type NodalPrices,
@@ -32,7 +30,7 @@ import {
   tradeFee,
 } from '../../../grid-models/tariff/nodal-fee.ts';
 import type { FeeParts, Light, LimitKind } from '../../records/supervision.ts';
-import { noRelief, type OfferAtPoint, type ReliefOfAll, reliefOfAll } from './relief-of-all.ts';
+import { noFootprint, type TradeFootprint, type TradeToTrace, tradeFootprint } from './trade-footprint.ts';
 
 export interface TradeToJudge {
   readonly id: string;
@@ -144,7 +142,6 @@ export class GridCore {
   readonly #policy: CheckPolicy;
   readonly #tariff: Tariff;
   readonly #networkVersion: string;
-  readonly #linear: () => Promise<LinearSolver>;
   readonly #schedules = new Map<number, Injection>();
   readonly #states = new Map<number, PowerFlowResult>();
   readonly #worst = new WeakMap<SolvedState, WorstBySegment>();
@@ -158,8 +155,6 @@ export class GridCore {
       readonly policy: CheckPolicy;
       readonly tariff: Tariff;
       readonly networkVersion: string;
-      /** Who solves the programmes of relief. */
-      linear(): Promise<LinearSolver>;
     },
   ) {
     this.#network = network;
@@ -169,7 +164,6 @@ export class GridCore {
     this.#policy = options.policy;
     this.#tariff = options.tariff;
     this.#networkVersion = options.networkVersion;
-    this.#linear = options.linear;
   }
 
   /** @param injection per bus: baseline, accepted trades, activations, curtailment */
@@ -344,32 +338,12 @@ export class GridCore {
     };
   }
 
-  /** @param stepKw quantities are whole multiples of it */
-  async relief(interval: number, offers: readonly OfferAtPoint[], stepKw: number): Promise<ReliefOfAll> {
-    const solver = await this.#linear();
+  /** What one trade does to the grid, and what of the grid's flows is the trade's. */
+  footprint(interval: number, trade: TradeToTrace): TradeFootprint {
     const injection = this.#schedules.get(interval);
     const state = this.#state(interval);
-    if (!injection || !state?.converged) return noRelief(missing(state));
-    const placed = offers.map(offer => ({ ...offer, bus: this.#busOfPoint.get(offer.point) ?? -1 }));
-    const period = { model: this.#model, injection, limits: this.#limits, state };
-    return reliefOfAll(period, placed, { stepKw, hours: HOURS, solver });
-  }
-
-  /** Change of flow per branch that a trade alone causes, the largest first; MW, rows of the branch table. */
-  footprint(
-    interval: number,
-    trade: TradeToJudge,
-  ): readonly { readonly branch: number; readonly pMw: number }[] {
-    const state = this.#state(interval);
-    const sellerBus = this.#busOfPoint.get(trade.sellerPoint);
-    const buyerBus = this.#busOfPoint.get(trade.buyerPoint);
-    const sens = state?.converged ? sensitivities(this.#model, state) : null;
-    if (!sens || sellerBus === undefined || buyerBus === undefined) return [];
-    const kw = trade.energyWh / HOURS / 1000;
-    return footprint(sens, { sellerBus, buyerBus, kw }, 0.01).branches.map(b => ({
-      branch: b.branch,
-      pMw: b.pKw / 1000,
-    }));
+    if (!injection || !state?.converged) return noFootprint(missing(state));
+    return tradeFootprint({ model: this.#model, injection, state }, this.#busOfPoint, trade, HOURS);
   }
 
   #state(interval: number): PowerFlowResult | null {

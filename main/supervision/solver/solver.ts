@@ -52,7 +52,6 @@ const METHODS: readonly (keyof GridCore)[] = [
   'room',
   'slopes',
   'effect',
-  'relief',
   'footprint',
 ];
 const RESTART_MS = 500;

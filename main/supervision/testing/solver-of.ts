@@ -28,7 +28,6 @@ export function solverOf(make: () => GridCore): LosableSolver {
     room: question((c, ...args: Parameters<GridCore['room']>) => c.room(...args)),
     slopes: question((c, ...args: Parameters<GridCore['slopes']>) => c.slopes(...args)),
     effect: question((c, ...args: Parameters<GridCore['effect']>) => c.effect(...args)),
-    relief: question((c, ...args: Parameters<GridCore['relief']>) => c.relief(...args)),
     footprint: question((c, ...args: Parameters<GridCore['footprint']>) => c.footprint(...args)),
     onRestart: listener => listeners.push(listener),
     alive: () => core !== null,

@@ -390,7 +390,7 @@ describe('whatever comes and goes', () => {
     policy: { oneLeg: 'reject', resolutionWh: 10 },
     tariff: DEMONSTRATION_TARIFF,
     networkVersion: 'street',
-    } as const;
+  } as const;
   const nth = fc.nat(5);
   const step = fc.oneof(
     fc.record({
