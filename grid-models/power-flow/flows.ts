@@ -22,11 +22,19 @@ export function solvedState(
     e[i] = vmPu[i]! * Math.cos(vaRad[i]!);
     f[i] = vmPu[i]! * Math.sin(vaRad[i]!);
   }
+  const busVmPu = new Float64Array(nodeOfBus.length).fill(Number.NaN);
+  const busVaDeg = new Float64Array(nodeOfBus.length).fill(Number.NaN);
+  for (let b = 0; b < nodeOfBus.length; b++) {
+    const node = nodeOfBus[b]!;
+    if (node < 0) continue;
+    busVmPu[b] = vmPu[node]!;
+    busVaDeg[b] = wrappedDeg(vaRad[node]!);
+  }
   return {
     converged: true,
     ...evidence,
-    vmPu: Float64Array.from(nodeOfBus, node => (node < 0 ? Number.NaN : vmPu[node]!)),
-    vaDeg: Float64Array.from(nodeOfBus, node => (node < 0 ? Number.NaN : wrappedDeg(vaRad[node]!))),
+    vmPu: busVmPu,
+    vaDeg: busVaDeg,
     ...branchFlows(model, e, f),
     slack: slackInjections(model, vmPu, e, f, pPu, qPu),
     islands: topology.islands,

@@ -67,6 +67,8 @@ export function solveBlocks(lu: BlockLu, rhs: Float64Array, out: Float64Array): 
   for (let k = 0; k < n; k++) {
     const y0 = work[2 * k]!;
     const y1 = work[2 * k + 1]!;
+    // Most of a right-hand side with few entries stays empty on the way forward.
+    if (y0 === 0 && y1 === 0) continue;
     for (let p = ptr[k]!; p < ptr[k + 1]!; p++) {
       const i = 2 * idx[p]!;
       const l = lowerAt + 4 * p;
@@ -102,11 +104,15 @@ function scatter(lu: BlockLu, values: Float64Array): void {
     let size = 0;
     for (let p = pattern.ptr[i]!; p < pattern.ptr[i + 1]!; p++) {
       const at = 4 * home[p]!;
-      for (let c = 0; c < 4; c++) {
-        const value = values[4 * p + c]!;
-        factors[at + c] = value;
-        size = Math.max(size, Math.abs(value));
-      }
+      const a = values[4 * p]!;
+      const b = values[4 * p + 1]!;
+      const c = values[4 * p + 2]!;
+      const d = values[4 * p + 3]!;
+      factors[at] = a;
+      factors[at + 1] = b;
+      factors[at + 2] = c;
+      factors[at + 3] = d;
+      size = Math.max(size, Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d));
     }
     rowSize[rank[i]!] = size;
   }
