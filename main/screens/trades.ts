@@ -34,7 +34,6 @@ async function detail(services: Services, id: string): Promise<Detail> {
   return {
     row,
     sentence: `${WORD[row.decision]}: ${row.reason}`,
-    inputHash: own?.inputHash ?? '',
     evidence: [
       { label: 'Decided by', value: DECIDED_BY[own?.decidedBy ?? 'none'] },
       ...(own?.binding ? [{ label: 'Leg that binds', value: own.binding.leg }] : []),

@@ -69,7 +69,6 @@ export type TradeFootprint = z.output<typeof zTradeFootprint>;
 export const zTradeDetail = z.object({
   row: zTradeRow,
   sentence: z.string(),
-  inputHash: z.string(),
   evidence: z.array(z.object({ label: z.string(), value: z.string() })),
   fee: z
     .object({

@@ -73,7 +73,7 @@ function Body(props: { detail: TradeDetail }) {
       </div>
       <Footprint detail={detail} />
       <details>
-        <summary>Evidence ({detail.evidence.length + 3})</summary>
+        <summary>Evidence ({detail.evidence.length + 2})</summary>
         <dl className="facts">
           {detail.evidence.map(e => (
             <div key={e.label} style={{ display: 'contents' }}>
@@ -91,8 +91,6 @@ function Body(props: { detail: TradeDetail }) {
               ? `block ${detail.verdictPosition.blockNumber}, ${detail.verdictPosition.transactionHash}`
               : 'not on chain yet'}
           </dd>
-          <dt>Hash of the inputs</dt>
-          <dd className="mono">{detail.inputHash}</dd>
         </dl>
       </details>
     </div>
