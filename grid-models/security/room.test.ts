@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { demonstrationNetwork } from '../demonstration/demonstration-network.ts';
+import { random } from '../demonstration/random.ts';
 import { readMatpower } from '../formats/matpower/read.ts';
 import { baseInjection, buildModel } from '../network/build.ts';
 import type { Network } from '../network/network.ts';
@@ -15,15 +16,6 @@ import { shareOfRoom } from './watch.ts';
 const CASES = '../shared/data/matpower/cases';
 /** The long campaign asks for many times more trades. */
 const RUNS = Number(process.env['INTERLOCK_RUNS'] ?? 1);
-
-/** Uniform in 0..1 (Park & Miller 1988). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-}
 
 function opened(network: Network, limits: Limits) {
   const { solver } = openInterval({
@@ -68,7 +60,7 @@ function burst(network: Network, limits: Limits, count: number, times: number, s
   const { freeCount } = all.solver.input.model;
   const loads = baseInjection(network).pMw.filter(p => p < 0);
   const meanPu = loads.reduce((sum, p) => sum - p, 0) / loads.length / network.baseMva;
-  const next = random(seed);
+  const next = random(seed).unit;
   let { room } = all;
   let accepted: Change = { nodes: [], pPu: [] };
   let [proven, tightest] = [0, Number.POSITIVE_INFINITY];

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { demonstrationNetwork } from '../demonstration/demonstration-network.ts';
+import { random } from '../demonstration/random.ts';
 import { readMatpower } from '../formats/matpower/read.ts';
 import { baseInjection, buildModel } from '../network/build.ts';
 import type { Network } from '../network/network.ts';
@@ -14,15 +15,6 @@ import { readRows } from './watch.ts';
 const CASES = '../shared/data/matpower/cases';
 /** The long campaign asks for many times more trades. */
 const RUNS = Number(process.env['INTERLOCK_RUNS'] ?? 1);
-
-/** Uniform in 0..1 (Park & Miller 1988). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-}
 
 /** Ratings for files without any: what flows is their loading in percent of 1 MVA. */
 function limitsFor(network: Network): Limits {
@@ -50,7 +42,7 @@ function trades(network: Network, count: number, times: number, seed: number) {
   const sc = present.screen;
   const loads = injection.pMw.filter(p => p < 0);
   const meanPu = loads.reduce((sum, p) => sum - p, 0) / loads.length / network.baseMva;
-  const next = random(seed);
+  const next = random(seed).unit;
   let proven = 0;
   let refused = 0;
   const tightness: number[] = [];
@@ -178,7 +170,7 @@ test('sums carried over from acceptance to acceptance never fall below the true 
     policy: { oneLeg: 'reject', resolutionWh: 1 },
     networkVersion: network.name,
   });
-  const next = random(3);
+  const next = random(3).unit;
   const bus = () => network.points[Math.floor(next() * network.points.length)]!.bus;
   let carried = 0;
   for (let n = 0; n < 60; n++) {

@@ -1,28 +1,20 @@
 import { expect, test } from 'vitest';
-import { baseInjection, buildModel } from '../network/build.ts';
+import { buildModel } from '../network/build.ts';
 import { solve } from '../power-flow/solve.ts';
 import { assess } from '../security/assessment.ts';
 import { networkLimits, withVoltageBand } from '../security/limits.ts';
 import { baseState } from './base-state.ts';
 import { countLimits, limitCountBytes, limitCounts, violatedElements } from './limit-counts.ts';
-import { mixInject, rowInjection, rowMix } from './row-mix.ts';
+import { mixInject, rowInjection } from './row-mix.ts';
 import { seriesSolver } from './series.ts';
+import { growingMix } from './testing/growing-mix.ts';
 import { radialNetwork } from './testing/radial.ts';
 
 const network = radialNetwork(120);
 const model = buildModel(network);
 const ROWS = 9;
 
-/** The file's own injection, growing row by row, and 50 kW from bus 7 in every second row. */
-const mix = rowMix(
-  [baseInjection(network), { pMw: only(7, 0.05), qMvar: only(7, 0) }],
-  ROWS,
-  Float64Array.from({ length: 2 * ROWS }, (_, k) => (k % 2 === 0 ? k / 2 : ((k - 1) / 2) % 2)),
-);
-
-function only(bus: number, mw: number): Float64Array {
-  return new Float64Array(network.bus.count).with(bus, mw);
-}
+const mix = growingMix(network, ROWS);
 
 test('the counts are those of assessing every row by itself', () => {
   const limits = withVoltageBand(networkLimits(network), 0.99, 1.0195);

@@ -1,21 +1,13 @@
 import { expect, test } from 'vitest';
 import { baseInjection } from '../network/build.ts';
 import { meanInjection, rowInjection, rowMix } from './row-mix.ts';
+import { growingMix } from './testing/growing-mix.ts';
 import { radialNetwork } from './testing/radial.ts';
 
 const network = radialNetwork(120);
 const ROWS = 9;
 
-/** The file's own injection, growing row by row, and 50 kW from bus 7 in every second row. */
-const mix = rowMix(
-  [baseInjection(network), { pMw: only(7, 0.05), qMvar: only(7, 0) }],
-  ROWS,
-  Float64Array.from({ length: 2 * ROWS }, (_, k) => (k % 2 === 0 ? k / 2 : ((k - 1) / 2) % 2)),
-);
-
-function only(bus: number, mw: number): Float64Array {
-  return new Float64Array(network.bus.count).with(bus, mw);
-}
+const mix = growingMix(network, ROWS);
 
 test('a row of a mix is the sum of its terms, each times the factor of the row', () => {
   const file = baseInjection(network);

@@ -1,6 +1,7 @@
 /** Runs the cases of a study interval by interval and says how they differ. Pure; progress through a callback. */
 import { createHash } from 'node:crypto';
 import { buildModel, type GridModel } from '../../grid-models/network/build.ts';
+import { rebuildModel } from '../../grid-models/network/rebuild.ts';
 import type { SolvedState } from '../../grid-models/power-flow/result.ts';
 import { solve } from '../../grid-models/power-flow/solve.ts';
 import { assess } from '../../grid-models/security/assessment.ts';
@@ -20,8 +21,12 @@ export function runStudy(
 ): Omit<StudyResult, 'seconds'> {
   const changed = changedCase(base, scenario.changes);
   const total = 2 * base.intervals.length;
-  const baseResult = runCase('Present', base, k => onStep(k, total));
-  const changedResult = runCase(scenario.name, changed, k => onStep(base.intervals.length + k, total));
+  const model = buildModel(base.network);
+  const changedModel = rebuildModel(model, changed.network);
+  const baseResult = runCase('Present', base, model, k => onStep(k, total));
+  const changedResult = runCase(scenario.name, changed, changedModel, k =>
+    onStep(base.intervals.length + k, total),
+  );
   return {
     base: baseResult,
     changed: changedResult,
@@ -29,8 +34,12 @@ export function runStudy(
   };
 }
 
-function runCase(name: string, study: StudyBase, onStep: (done: number) => void): CaseResult {
-  const model = buildModel(study.network);
+function runCase(
+  name: string,
+  study: StudyBase,
+  model: GridModel,
+  onStep: (done: number) => void,
+): CaseResult {
   const limits = networkLimits(study.network);
   const n = study.intervals.length;
   const nan = () => new Float32Array(n).fill(Number.NaN);
