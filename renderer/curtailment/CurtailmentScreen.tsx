@@ -45,7 +45,7 @@ export default function CurtailmentScreen() {
         />
         <LegalOrder
           proposal={proposal}
-          target={target ?? null}
+          target={target}
           changed={changed}
           onChange={next => setTouched({ key, changed: next })}
           onReset={() => setTouched(null)}

@@ -7,14 +7,15 @@ import { Button } from '../ui/Button.tsx';
 import { Letter } from '../ui/Marks.tsx';
 import { decimalsOf, formatNumber } from '../ui/numbers.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { Await, EmptyState } from '../ui/States.tsx';
+import { Await, EmptyState, LoadingState } from '../ui/States.tsx';
 import type { Proposal } from './proposal.ts';
 import { type Changed, compensationOf, rankRows, type Step, typedWh } from './step-rows.ts';
 
 /** Second step: whether the market can still solve it, then the installations rank by rank. */
 export function LegalOrder(props: {
   proposal: Asked<Proposal>;
-  target: Target | null;
+  /** undefined: whether a limit is at risk is not known. */
+  target: Target | null | undefined;
   changed: Changed;
   onChange: (changed: Changed) => void;
   onReset: () => void;
@@ -32,7 +33,9 @@ export function LegalOrder(props: {
         )
       }
     >
-      {target === null ? (
+      {target === undefined ? (
+        <LoadingState what="the proposal" />
+      ) : target === null ? (
         <EmptyState
           what="Nothing to curtail."
           how="When a limit is at risk, the least curtailment in the legal order stands here, after the check whether the market can still solve it."

@@ -50,7 +50,7 @@ export default function FlexibilityScreen() {
         />
         <OfferColumn
           offers={offers}
-          target={target ?? null}
+          target={target}
           choice={choice}
           untouched={touched?.key !== key}
           onChoose={next => setTouched({ key, choice: next })}

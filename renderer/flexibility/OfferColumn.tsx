@@ -5,7 +5,7 @@ import { formatCentPerKwh, formatEuro, formatKwh } from '../ui/amounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { decimalsOf, formatNumber } from '../ui/numbers.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { Await, EmptyState } from '../ui/States.tsx';
+import { Await, EmptyState, LoadingState } from '../ui/States.tsx';
 import {
   byRelief,
   type Choice,
@@ -29,7 +29,8 @@ interface Offers {
 /** Second step: offers ranked by the cost of one unit of relief; the cheapest set that clears the limit is chosen already. */
 export function OfferColumn(props: {
   offers: Asked<Offers>;
-  target: Target | null;
+  /** undefined: whether a limit is at risk is not known. */
+  target: Target | null | undefined;
   choice: Choice;
   /** The proposed set stands as it came. */
   untouched: boolean;
@@ -52,7 +53,9 @@ export function OfferColumn(props: {
         )
       }
     >
-      {target === null ? (
+      {target === undefined ? (
+        <LoadingState what="the offers" />
+      ) : target === null ? (
         <EmptyState
           what="No offers to rank."
           how="The offers that relieve a limit stand here, cheapest relief first, as soon as one is at risk."
