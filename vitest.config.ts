@@ -11,7 +11,7 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['test/property-runs.ts'],
           include: [
-            '{grid-models,main,preload,renderer,simulator,tools}/**/*.test.{ts,tsx}',
+            '{contracts,grid-models,main,preload,renderer,simulator,tools}/**/*.test.{ts,tsx}',
             'test/*.test.ts',
             'test/{reference,faults,fuzz}/**/*.test.ts',
           ],

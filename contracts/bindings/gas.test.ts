@@ -22,11 +22,12 @@ async function measure(): Promise<Record<string, number>> {
     START,
   );
   await market.send('Registry', ADMIN, 'register', AGGREGATOR, ROLE.AGGREGATOR | ROLE.DSO | ROLE.METER_OPERATOR, 'all');
+  await market.send('Registry', ADMIN, 'openArea', AGGREGATOR);
   for (const [i, wallet] of wallets.entries()) {
     await market.send('Registry', ADMIN, 'register', wallet.address, ROLE.PROSUMER, `owner ${i}`);
   }
   const owners = wallets.map(wallet => wallet.address);
-  await market.send('Registry', ADMIN, 'connectPoints', owners.map((_, i) => point(i)), owners);
+  await market.send('Registry', ADMIN, 'connectPoints', owners.map((_, i) => point(i)), owners, 1);
 
   const gas: Record<string, number> = {};
   const perTrade = (name: string, used: bigint) => {
@@ -74,7 +75,7 @@ async function measure(): Promise<Record<string, number>> {
 
   // One owner of all points (an aggregator's customers) submits without signatures.
   const own = Array.from({ length: OWNERS }, (_, i) => encodeBytes32String(`OWN-${i}`));
-  await market.send('Registry', ADMIN, 'connectPoints', own, own.map(() => AGGREGATOR));
+  await market.send('Registry', ADMIN, 'connectPoints', own, own.map(() => AGGREGATOR), 1);
   const interval = START + 18_000n;
   const ownTerms = own.map((sellerPoint, i) => ({
     sellerPoint,

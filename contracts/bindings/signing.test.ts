@@ -28,8 +28,9 @@ async function market(): Promise<LocalMarket> {
     [buyer, 'HOME-2'],
     [stranger, 'FAR-3'],
   ] as const) {
-    await local.send('Registry', ADMIN, 'register', account.address, ROLE.PROSUMER, point);
-    await local.send('Registry', ADMIN, 'connectPoints', [encodeBytes32String(point)], [account.address]);
+    await local.send('Registry', ADMIN, 'register', account.address, ROLE.PROSUMER | ROLE.DSO, point);
+    await local.send('Registry', ADMIN, 'openArea', account.address);
+    await local.send('Registry', ADMIN, 'connectPoints', [encodeBytes32String(point)], [account.address], 1);
   }
   return local;
 }

@@ -12,5 +12,9 @@ library Roles {
     uint16 internal constant DSO = 1 << 6;
     uint16 internal constant TSO = 1 << 7;
     uint16 internal constant METER_OPERATOR = 1 << 8;
-    uint16 internal constant ALL = (1 << 9) - 1;
+    /// @notice Manages the sharing of a zone and trades with other zones.
+    uint16 internal constant SHARING_PROVIDER = 1 << 9;
+    uint16 internal constant PRODUCER = 1 << 10;
+    uint16 internal constant LARGE_CUSTOMER = 1 << 11;
+    uint16 internal constant ALL = (1 << 12) - 1;
 }

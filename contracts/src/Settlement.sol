@@ -10,6 +10,7 @@ import {TradeBook} from "./market/TradeBook.sol";
 import {MarketPart} from "./MarketPart.sol";
 import {MarketRules} from "./MarketRules.sol";
 import {IClosedIntervals, Metering} from "./Metering.sol";
+import {Registry} from "./Registry.sol";
 import {Roles} from "./Roles.sol";
 import {SettlementMath} from "./SettlementMath.sol";
 
@@ -146,7 +147,7 @@ contract Settlement is MarketPart, IClosedIntervals {
         _requireDelivered(interval);
         TradeBook.Trade[] memory trades = market.trades(tradeIds);
         GridSupervision.Verdict[] memory verdicts = supervision.verdicts(tradeIds);
-        (bytes32[] memory points, address[] memory owners) = registry.connections(_connections(trades));
+        (bytes32[] memory points, address[] memory owners) = _connections(trades);
         Postings memory postings = _postings(2 * tradeIds.length + 1);
         int256 fees;
         uint32 newPoints;
@@ -326,10 +327,16 @@ contract Settlement is MarketPart, IClosedIntervals {
         position.netWh += int128(energyWh);
     }
 
-    function _connections(TradeBook.Trade[] memory trades) private pure returns (uint32[] memory numbers) {
-        numbers = new uint32[](2 * trades.length);
-        for (uint256 i; i < trades.length; ++i) {
-            (numbers[2 * i], numbers[2 * i + 1]) = (trades[i].sellerConnection, trades[i].buyerConnection);
+    function _connections(
+        TradeBook.Trade[] memory trades
+    ) private view returns (bytes32[] memory points, address[] memory owners) {
+        points = new bytes32[](2 * trades.length);
+        owners = new address[](2 * trades.length);
+        for (uint256 i; i < 2 * trades.length; ++i) {
+            TradeBook.Trade memory trade = trades[i >> 1];
+            Registry.Connection memory connection =
+                registry.connectionAt(i & 1 == 0 ? trade.sellerConnection : trade.buyerConnection);
+            (points[i], owners[i]) = (connection.point, connection.owner);
         }
     }
 

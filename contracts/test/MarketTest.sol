@@ -67,6 +67,7 @@ abstract contract MarketTest is Assertions {
         _register(TSO, Roles.TSO, "Transmission");
         _register(METERS, Roles.METER_OPERATOR, "Meters");
         _register(RETAILER, Roles.RETAILER, "Retail");
+        registry.openArea(DSO);
         _connect(SUN, ALICE);
         _connect(HOME, BOB);
         _connect(COOP_1, COOP);
@@ -135,7 +136,7 @@ abstract contract MarketTest is Assertions {
         bytes32[] memory points = new bytes32[](1);
         address[] memory owners = new address[](1);
         (points[0], owners[0]) = (point, owner);
-        registry.connectPoints(points, owners);
+        registry.connectPoints(points, owners, 1);
     }
 
     function _terms(

@@ -42,8 +42,8 @@ contract RegistryTest is MarketTest {
     }
 
     function test_unknown_role_bits_and_second_registration_are_refused() public {
-        vm.expectRevert(abi.encodeWithSelector(Registry.RolesInvalid.selector, uint16(512)));
-        registry.register(address(1), 512, "x");
+        vm.expectRevert(abi.encodeWithSelector(Registry.RolesInvalid.selector, uint16(4096)));
+        registry.register(address(1), 4096, "x");
         vm.expectRevert(abi.encodeWithSelector(Registry.AlreadyRegistered.selector, ALICE));
         registry.register(ALICE, 1, "again");
     }
@@ -54,13 +54,13 @@ contract RegistryTest is MarketTest {
         owners[0] = ALICE;
         vm.expectRevert(abi.encodeWithSelector(Registry.NotAllowed.selector, ALICE));
         vm.prank(ALICE);
-        registry.connectPoints(points, owners);
+        registry.connectPoints(points, owners, 1);
         vm.prank(METERS);
-        registry.connectPoints(points, owners);
+        registry.connectPoints(points, owners, 1);
         assertEq(registry.ownerOf("NEW-1"), ALICE, "owner");
         owners[0] = address(0xdead);
         vm.expectRevert(abi.encodeWithSelector(Registry.NotRegistered.selector, address(0xdead)));
-        registry.connectPoints(_points("NEW-2"), owners);
+        registry.connectPoints(_points("NEW-2"), owners, 1);
     }
 
     function test_a_point_that_changes_hands_gets_a_new_connection_and_the_old_keeps_its_owner() public {
@@ -69,6 +69,33 @@ contract RegistryTest is MarketTest {
         assertTrue(registry.connectionOf(SUN) != before, "new number");
         assertEq(registry.ownerOf(SUN), BOB, "new owner");
         assertEq(registry.connectionOwner(before), ALICE, "old owner under the old number");
+    }
+
+    function test_an_area_has_one_operator_and_points_name_their_area() public {
+        uint16 area = registry.openArea(TSO);
+        assertEq(uint256(area), 2, "areas count up");
+        registry.assignArea(area, DSO);
+        assertEq(registry.operatorOf(area), DSO, "operator");
+        vm.expectRevert(abi.encodeWithSelector(Registry.NotAllowed.selector, ALICE));
+        registry.openArea(ALICE);
+        address[] memory owners = new address[](1);
+        owners[0] = ALICE;
+        vm.expectRevert(abi.encodeWithSelector(Registry.AreaUnknown.selector, uint16(3)));
+        registry.connectPoints(_points("NEW-1"), owners, 3);
+        registry.connectPoints(_points("NEW-1"), owners, 2);
+        assertEq(uint256(registry.pointOf("NEW-1").area), 2, "area");
+        // The same owner under another area is another connection of the same point.
+        registry.connectPoints(_points("NEW-1"), owners, 1);
+        assertEq(uint256(registry.pointOf("NEW-1").number), registry.pointCount(), "number kept");
+    }
+
+    function test_a_participant_publishes_its_own_encryption_key_only() public {
+        vm.prank(ALICE);
+        registry.publishEncryptionKey("key", true);
+        assertTrue(registry.participantOf(ALICE).keyX == "key" && registry.participantOf(ALICE).keyOdd, "key");
+        vm.expectRevert(abi.encodeWithSelector(Registry.NotRegistered.selector, address(1)));
+        vm.prank(address(1));
+        registry.publishEncryptionKey("key", true);
     }
 
     function test_a_tariff_holds_from_its_interval_on_and_needs_notice() public {

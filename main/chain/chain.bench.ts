@@ -66,9 +66,10 @@ async function tradesPerSecond(world: TestChain, batches: number): Promise<numbe
     const data = interfaces[contract].encodeFunctionData(method, args);
     await world.send({ to: market[contract], data, gasLimit: 16_000_000n });
   };
-  await call('Registry', 'register', [FUNDED.address, ROLE.AGGREGATOR, 'aggregator']);
+  await call('Registry', 'register', [FUNDED.address, ROLE.AGGREGATOR | ROLE.DSO, 'aggregator']);
+  await call('Registry', 'openArea', [FUNDED.address]);
   for (const owner of owners) await call('Registry', 'register', [owner.address, ROLE.PROSUMER, 'owner']);
-  await call('Registry', 'connectPoints', [owners.map((_, i) => point(i)), owners.map(o => o.address)]);
+  await call('Registry', 'connectPoints', [owners.map((_, i) => point(i)), owners.map(o => o.address), 1]);
   await drained(world);
   const before = world.chain.head.header.number;
   const domain = tradeTermsDomain(20261, market.EnergyMarket);

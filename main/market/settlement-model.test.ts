@@ -110,7 +110,8 @@ describe('the contract and the model', () => {
     ] as const;
     for (const [who, role] of roles) await market.send('Registry', ADMIN, 'register', who, role, who);
     const owners = POINTS.map((_, i) => ownerOf(i));
-    await market.send('Registry', ADMIN, 'connectPoints', POINTS.map(bytes32), owners);
+    await market.send('Registry', ADMIN, 'openArea', DSO);
+    await market.send('Registry', ADMIN, 'connectPoints', POINTS.map(bytes32), owners, 1);
   });
 
   test(`agree to the last micro-euro on ${CASES} random intervals`, {

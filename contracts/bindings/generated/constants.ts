@@ -10,6 +10,9 @@ export const ROLE = {
   DSO: 64,
   TSO: 128,
   METER_OPERATOR: 256,
+  SHARING_PROVIDER: 512,
+  PRODUCER: 1024,
+  LARGE_CUSTOMER: 2048,
 } as const;
 
 export const TRADE_KIND = {

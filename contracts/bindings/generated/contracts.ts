@@ -22,7 +22,7 @@ export { ledgerAbi, ledgerBytecode };
 export { settlementAbi, settlementBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = 'deb81f4de4ac51109d8a53aeef53b7340320f92da316e5daab08e9c15ec88c9f';
+export const SOURCE_DIGEST = '6d44b8dbb7291fad251ce13d58ac4f2b84d408207ca27b2b85beec5d739ec429';
 
 /** In the order of deployment. */
 export const contractNames = [
@@ -74,6 +74,17 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "AlreadyRegistered",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint16",
+    "name": "area",
+    "type": "uint16"
+   }
+  ],
+  "name": "AreaUnknown",
   "type": "error"
  },
  {

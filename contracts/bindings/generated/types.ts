@@ -1,10 +1,26 @@
 // Written by contracts/generate-bindings.ts from the compiled contracts: do not edit.
 
+export interface Connection {
+  readonly point: string;
+  readonly owner: string;
+  readonly ownerNumber: bigint;
+  readonly pointNumber: bigint;
+}
+
 export interface Participant {
+  readonly number: bigint;
   readonly roles: bigint;
-  readonly registered: boolean;
   readonly suspended: boolean;
+  readonly keyOdd: boolean;
+  readonly keyX: string;
   readonly name: string;
+}
+
+export interface Point {
+  readonly number: bigint;
+  readonly connection: bigint;
+  readonly owner: string;
+  readonly area: bigint;
 }
 
 export interface Rules {
@@ -175,6 +191,17 @@ export interface TradedPosition {
   readonly settled: boolean;
 }
 
+export interface AreaAssignedEvent {
+  readonly area: bigint;
+  readonly operator: string;
+}
+
+export interface EncryptionKeyPublishedEvent {
+  readonly account: string;
+  readonly keyX: string;
+  readonly keyOdd: boolean;
+}
+
 export interface MarketPausedEvent {
   readonly paused: boolean;
 }
@@ -191,6 +218,7 @@ export interface OwnershipTransferredEvent {
 
 export interface ParticipantRegisteredEvent {
   readonly account: string;
+  readonly number: bigint;
   readonly roles: bigint;
   readonly name: string;
 }
@@ -204,6 +232,8 @@ export interface PointConnectedEvent {
   readonly point: string;
   readonly owner: string;
   readonly connection: bigint;
+  readonly pointNumber: bigint;
+  readonly area: bigint;
 }
 
 export interface RolesChangedEvent {

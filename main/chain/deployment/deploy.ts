@@ -38,8 +38,10 @@ export interface DeploymentOptions {
   readonly roster: Roster;
 }
 
-/** Points a transaction may connect; two storage slots each, far below the block's gas. */
+/** Points a transaction may connect; four storage slots each, far below the block's gas. */
 const POINTS_PER_TRANSACTION = 150;
+/** All points lie in the area of this console's operator: the first that is opened. */
+const AREA = 1;
 /** Transactions sent before waiting for them: below what the pool takes of one sender. */
 const TRANSACTIONS_IN_FLIGHT = 200;
 const GAS_LIMIT = 16_000_000n;
@@ -82,11 +84,17 @@ export async function deployMarket(options: DeploymentOptions): Promise<MarketDe
         data: registry.encodeFunctionData('register', [p.address, p.roles, p.name]),
       });
     }
+    calls.push({
+      what: 'the grid area of the operator',
+      to: contracts.Registry,
+      data: registry.encodeFunctionData('openArea', [options.gridOperator.address]),
+    });
     for (let k = 0; k < options.roster.points.length; k += POINTS_PER_TRANSACTION) {
       const part = options.roster.points.slice(k, k + POINTS_PER_TRANSACTION);
       const data = registry.encodeFunctionData('connectPoints', [
         part.map(p => encodeBytes32String(p.id)),
         part.map(p => p.owner),
+        AREA,
       ]);
       calls.push({
         what: `connection of points ${part[0]?.id} to ${part.at(-1)?.id}`,

@@ -83,7 +83,7 @@ test('verdict, reading and settlement keep their signs', () => {
 
 test('a change of roles or a suspension gives the whole participant, also after a restart', () => {
   const decoder = new MarketDecoder(contracts);
-  decoder.decode(block(log('Registry', 'ParticipantRegistered', [alice, ROLE.PROSUMER, 'Mill Road 7'])));
+  decoder.decode(block(log('Registry', 'ParticipantRegistered', [alice, 1, ROLE.PROSUMER, 'Mill Road 7'])));
   expect(decoder.decode(block(log('Registry', 'ParticipantSuspended', [alice, true])))).toMatchObject([
     { type: 'participant', participant: { name: 'Mill Road 7', roles: ['prosumer'], suspended: true } },
   ]);

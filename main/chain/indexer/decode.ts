@@ -31,6 +31,8 @@ const OF_NO_MEANING_HERE = new Set([
   'OwnershipTransferred',
   'OwnershipTransferStarted',
   'MarketPaused',
+  'EncryptionKeyPublished',
+  'AreaAssigned',
   'TariffAnnounced',
   'OrderPlaced',
   'OrderCancelled',
