@@ -1,7 +1,7 @@
 /** Writes contracts/bindings from the compiled contracts: ABI, bytecode, types. Run after every change of contracts/src. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -19,6 +19,8 @@ const CONTRACTS = [
   'Curtailment',
   'Metering',
   'Ledger',
+  'NetSettlement',
+  'Daylight',
   'Settlement',
 ] as const;
 
@@ -156,8 +158,8 @@ function fields(parameters: readonly Parameter[], structNames: Map<string, strin
 }
 
 function typeOf(parameter: Parameter, structNames: Map<string, string>): string {
-  const array = parameter.type.endsWith('[]');
-  const base = array ? parameter.type.slice(0, -2) : parameter.type;
+  const base = parameter.type.replace(/\[\d*\]$/, '');
+  const array = base !== parameter.type;
   let name: string;
   if (base === 'tuple') name = structNames.get(structOf(parameter).join('.'))!;
   else if (/^u?int\d+$/.test(base)) name = 'bigint';
@@ -176,9 +178,9 @@ function constantsFile(): string {
       pattern: /constant ([A-Z_]+) = 1 << (\d+);/g,
       value: (n: number) => 1 << n,
     },
-    { name: 'TRADE_KIND', file: 'market/TradeBook.sol', pattern: /constant KIND_(\w+) = (\d+);/g },
+    { name: 'TRADE_KIND', file: 'market/TradeKind.sol', pattern: /constant (\w+) = (\d+);/g },
     { name: 'ORDER_SIDE', file: 'market/PoolMarket.sol', pattern: /constant SIDE_(\w+) = (\d+);/g },
-    { name: 'DECISION', file: 'GridSupervision.sol', pattern: /uint8 public constant (\w+) = (\d+);/g },
+    { name: 'DECISION', file: 'Decision.sol', pattern: /constant (\w+) = (\d+);/g },
     { name: 'DIRECTION', file: 'Flexibility.sol', pattern: /uint8 public constant (\w+) = (\d+);/g },
   ];
   const texts = groups.map(group => {
@@ -236,7 +238,9 @@ function add(into: Map<string, Map<string, string>>, name: string, owner: string
 }
 
 function readArtifact(name: string): Artifact {
-  const file = join(artifactFolder, `${name}.sol`, `${name}.json`);
+  const found = solidityFiles(sourceFolder).find(path => basename(path) === `${name}.sol`);
+  if (!found) throw new Error(`No source of ${name} under ${sourceFolder}.`);
+  const file = join(artifactFolder, relative(sourceFolder, found), `${name}.json`);
   if (!existsSync(file))
     throw new Error(`${file} is missing: compile first (node contracts/run-tests.ts --bindings).`);
   return JSON.parse(readFileSync(file, 'utf8')) as Artifact;

@@ -35,13 +35,14 @@ export const deploymentSteps: readonly DeploymentStep[] = [
   { name: 'Flexibility', args: a => [a.Registry, a.MarketRules] },
   { name: 'Curtailment', args: a => [a.Registry, a.MarketRules] },
   { name: 'Metering', args: a => [a.Registry, a.MarketRules, a.Settlement] },
-  { name: 'Ledger', args: a => [a.Settlement] },
+  { name: 'Ledger', args: a => [a.Registry, a.NetSettlement, a.Settlement] },
+  { name: 'NetSettlement', args: a => [a.GridSupervision, a.Ledger, a.Daylight] },
+  { name: 'Daylight', args: a => [a.GridSupervision, a.NetSettlement] },
   {
     name: 'Settlement',
     args: a => [
       {
-        market: a.EnergyMarket,
-        supervision: a.GridSupervision,
+        trades: a.NetSettlement,
         flexibility: a.Flexibility,
         curtailment: a.Curtailment,
         metering: a.Metering,
@@ -52,7 +53,7 @@ export const deploymentSteps: readonly DeploymentStep[] = [
 ];
 
 /** Default numbers of the market: quarter hours, gate 10 min before delivery, tariffs announced a day ahead. */
-export function defaultRules(gridOperator: string, retailer: string): Rules {
+export function defaultRules(retailer: string): Rules {
   return {
     intervalSeconds: 900n,
     gateLeadSeconds: 600n,
@@ -60,7 +61,9 @@ export function defaultRules(gridOperator: string, retailer: string): Rules {
     flexibilityPenaltyMicroEurPerKwh: 400_000n,
     curtailmentMaxWh: 10_000_000n,
     compensationMaxMicroEurPerKwh: 1_000_000n,
-    gridOperator,
+    objectionSeconds: 300n,
+    settlementSeconds: 14_400n,
+    objectionCostMicroEur: 1_000_000n,
     retailer,
   };
 }

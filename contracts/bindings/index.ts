@@ -3,4 +3,6 @@ export * from './deploy.ts';
 export * from './generated/constants.ts';
 export * from './generated/contracts.ts';
 export type * from './generated/types.ts';
+export * from './nets.ts';
+export * from './sealing.ts';
 export * from './signing.ts';

@@ -9,7 +9,11 @@ export const TRADE_TERMS_TYPES: Record<'TradeTerms', TypedDataField[]> = {
     { name: 'interval', type: 'uint64' },
     { name: 'energyWh', type: 'uint64' },
     { name: 'priceMicroEurPerKwh', type: 'uint64' },
-    { name: 'nonce', type: 'uint64' },
+    { name: 'attribute', type: 'uint8' },
+    { name: 'kind', type: 'uint8' },
+    { name: 'broker', type: 'address' },
+    { name: 'sequence', type: 'uint64' },
+    { name: 'salt', type: 'uint128' },
   ],
 };
 

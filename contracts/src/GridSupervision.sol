@@ -1,139 +1,166 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Decision} from "./Decision.sol";
 import {EnergyMarket} from "./EnergyMarket.sol";
 import {MarketPart} from "./MarketPart.sol";
 import {TradeBook} from "./market/TradeBook.sol";
-import {MarketRules} from "./MarketRules.sol";
-import {Registry} from "./Registry.sol";
-import {Roles} from "./Roles.sol";
 
-/// @title What the grid operator said of each trade before its gate closed
-/// @notice A trade without `accepted` or `reduced` at the gate never settles. Only a hold may be replaced.
+/// @title What the grid operators said of each trade before its gate closed
+/// @notice A batch inside one grid area has one side, a batch between two areas has two; the operator of an area speaks for
+///         its side, and one that runs both areas speaks for both. A trade settles only when every side accepted or reduced it; silence at the gate is a hold.
+///         A decision is final, a hold may be replaced. Decision and reason are public; energy and fee stand in an envelope
+///         for those concerned and are bound by a digest, so that they can be proven (Daylight).
 contract GridSupervision is MarketPart {
-    struct VerdictTerms {
-        uint256 tradeId;
-        /// 1 accepted, 2 reduced, 3 rejected, 4 held
-        uint8 decision;
-        /// What may flow: all that was asked, less, or nothing.
-        uint64 energyWh;
-        /// Grid fee the buyer pays to the grid operator; negative: the operator pays the buyer.
-        int64 feeMicroEur;
-        uint16 reasonCode;
-        /// Hash of the inputs of the check.
-        bytes32 evidence;
+    /// @notice Verdicts on trades of one batch.
+    struct Round {
+        uint256 batchId;
+        /// 5 bytes each: place in the batch 2, decision 1 (1 accepted, 2 reduced, 3 rejected, 4 held), reason code 2.
+        bytes decisions;
+        /// Chain over `entryHash` of each decision, in order, from 0.
+        bytes32 digest;
+        /// Energy, fee and evidence of each decision, encrypted (bindings/sealing.ts); in the clear where the trades are public.
+        bytes envelope;
     }
 
-    struct Verdict {
-        uint8 decision;
-        uint64 energyWh;
-        int56 feeMicroEur;
+    /// @dev One slot a batch.
+    struct Tally {
+        /// Trades a side lets settle: [seller's area, buyer's area].
+        uint16[2] settleable;
+        bool twoSided;
     }
 
-    event VerdictGiven(
-        uint256 indexed tradeId,
+    event VerdictsGiven(
+        uint256 indexed batchId,
         uint64 indexed interval,
-        uint8 decision,
-        uint64 energyWh,
-        int64 feeMicroEur,
-        uint16 reasonCode,
-        bytes32 evidence
+        address indexed operator,
+        bytes decisions,
+        bytes32 digest,
+        bytes envelope
     );
 
-    error VerdictFinal(uint256 tradeId, uint8 decision);
-    error DecisionInvalid(uint256 tradeId, uint8 decision);
-    error EnergyInvalid(uint256 tradeId, uint8 decision, uint64 energyWh, uint64 askedWh);
-    error FeeOutsideCap(uint256 tradeId, int64 feeMicroEur, uint256 capMicroEur);
+    error NotOperator(uint256 batchId, address account);
+    error RoundEmpty(uint256 batchId);
+    error DecisionsMalformed(uint256 batchId, uint256 bytesGiven);
+    error TradeUnknown(uint256 batchId, uint256 index);
+    error DecisionInvalid(uint256 batchId, uint256 index, uint8 decision);
+    error VerdictFinal(uint256 batchId, uint256 index, uint8 decision);
 
-    uint8 public constant ACCEPTED = 1;
-    uint8 public constant REDUCED = 2;
-    uint8 public constant REJECTED = 3;
-    uint8 public constant HELD = 4;
+    uint256 internal constant BYTES_PER_DECISION = 5;
 
     EnergyMarket public immutable market;
 
-    /// @notice Number of trades of an interval that may settle: accepted or reduced.
-    mapping(uint64 interval => uint256) public settleableCount;
+    /// @notice Number of batches of an interval in which every side lets some trade settle.
+    mapping(uint64 interval => uint256) public dueBatchCount;
 
-    /// @dev Two verdicts a slot, 128 bits each: fee 56 | energy 64 | decision 8. Trade ids are consecutive, so a batch
-    ///      pays for half the slots.
-    mapping(uint256 pair => uint256) private _verdicts;
+    mapping(uint256 batchId => Tally) private _tallies;
+    /// @dev Chain over the digests of the rounds.
+    mapping(uint256 batchId => mapping(uint256 side => bytes32)) private _digests;
+    /// @dev Two bits a trade, 128 trades a slot: 0 none or held.
+    mapping(uint256 batchId => mapping(uint256 word => uint256)) private _decisions;
 
     constructor(EnergyMarket market_) MarketPart(market_.registry(), market_.rules()) {
         market = market_;
     }
 
     /// @notice Gives verdicts on trades before the gate of their interval. All or nothing.
-    /// @dev Reverts RoleMissing, GateClosed, VerdictFinal, DecisionInvalid, EnergyInvalid, FeeOutsideCap, TradeUnknown.
-    function giveVerdicts(VerdictTerms[] calldata terms) external onlyRole(Roles.DSO) {
-        uint256[] memory tradeIds = new uint256[](terms.length);
-        for (uint256 i; i < terms.length; ++i) tradeIds[i] = terms[i].tradeId;
-        TradeBook.Trade[] memory asked = market.trades(tradeIds);
-        uint64 interval;
-        uint256 settleable;
-        MarketRules.Tariff memory tariff;
-        for (uint256 i; i < terms.length; ++i) {
-            if (asked[i].interval != interval) {
-                if (settleable > 0) settleableCount[interval] += settleable;
-                (interval, settleable) = (asked[i].interval, 0);
-                _requireBeforeGate(interval);
-                tariff = rules.tariffAt(interval);
+    /// @dev Reverts NotOperator, GateClosed, BatchUnknown, RoundEmpty, DecisionsMalformed, TradeUnknown, DecisionInvalid,
+    ///      VerdictFinal, RoleMissing (suspended).
+    function giveVerdicts(Round[] calldata rounds) external {
+        for (uint256 i; i < rounds.length; ++i) _give(rounds[i]);
+    }
+
+    /// @notice What a side said of a trade: 0 nothing or held, else the decision.
+    /// @param side 0 the seller's area (or the only one), 1 the buyer's
+    function decisionOf(uint256 batchId, uint256 index, uint256 side) public view returns (uint8) {
+        return uint8((_decisions[batchId][_word(index, side)] >> ((index & 127) << 1)) & 3);
+    }
+
+    /// @notice Chain over the digests of all rounds of a side.
+    function digestOf(uint256 batchId, uint256 side) external view returns (bytes32) {
+        return _digests[batchId][side];
+    }
+
+    function tallyOf(uint256 batchId) external view returns (Tally memory) {
+        return _tallies[batchId];
+    }
+
+    /// @notice Whether some trade of the batch may settle.
+    function isDue(uint256 batchId) public view returns (bool) {
+        Tally memory tally = _tallies[batchId];
+        return tally.settleable[0] > 0 && (tally.settleable[1] > 0 || !tally.twoSided);
+    }
+
+    /// @notice What a round's digest is a chain over.
+    function entryHash(
+        uint256 index,
+        uint8 decision,
+        uint16 reasonCode,
+        uint40 energyWh,
+        int40 feeMicroEur,
+        bytes32 evidence
+    ) public pure returns (bytes32) {
+        return keccak256(abi.encodePacked(uint16(index), decision, reasonCode, energyWh, feeMicroEur, evidence));
+    }
+
+    function _give(Round calldata round) private {
+        TradeBook.Batch memory batch = market.batch(round.batchId);
+        _requireBeforeGate(batch.interval);
+        bool wasDue = isDue(round.batchId);
+        bool twoSided = batch.sellerArea != batch.buyerArea;
+        bool speaks = registry.operatorOf(batch.sellerArea) == msg.sender;
+        if (speaks) _record(round, 0, batch.count);
+        if (twoSided) {
+            _tallies[round.batchId].twoSided = true;
+            if (registry.operatorOf(batch.buyerArea) == msg.sender) {
+                speaks = true;
+                _record(round, 1, batch.count);
             }
-            _requireValid(terms[i], asked[i].energyWh, tariff.feeCapMicroEurPerKwh);
-            if (terms[i].decision <= REDUCED) ++settleable;
-            _store(terms[i]);
-            emit VerdictGiven(
-                terms[i].tradeId,
-                interval,
-                terms[i].decision,
-                terms[i].energyWh,
-                terms[i].feeMicroEur,
-                terms[i].reasonCode,
-                terms[i].evidence
-            );
         }
-        if (settleable > 0) settleableCount[interval] += settleable;
+        if (!speaks || !registry.active(msg.sender)) revert NotOperator(round.batchId, msg.sender);
+        if (!wasDue && isDue(round.batchId)) ++dueBatchCount[batch.interval];
+        emit VerdictsGiven(round.batchId, batch.interval, msg.sender, round.decisions, round.digest, round.envelope);
     }
 
-    /// @notice Verdicts by trade id, in the order asked; decision 0 where none was given.
-    function verdicts(uint256[] calldata tradeIds) external view returns (Verdict[] memory found) {
-        found = new Verdict[](tradeIds.length);
-        for (uint256 i; i < tradeIds.length; ++i) found[i] = verdict(tradeIds[i]);
+    function _record(Round calldata round, uint256 side, uint256 count) private {
+        bytes calldata decisions = round.decisions;
+        if (decisions.length == 0) revert RoundEmpty(round.batchId);
+        if (decisions.length % BYTES_PER_DECISION != 0) revert DecisionsMalformed(round.batchId, decisions.length);
+        mapping(uint256 word => uint256) storage words = _decisions[round.batchId];
+        uint256 settleable;
+        uint256 word = type(uint256).max;
+        uint256 bits;
+        for (uint256 offset; offset < decisions.length; offset += BYTES_PER_DECISION) {
+            (uint256 index, uint256 decision) = _decisionAt(decisions, offset);
+            if (index >= count) revert TradeUnknown(round.batchId, index);
+            if (decision == 0 || decision > Decision.HELD) revert DecisionInvalid(round.batchId, index, uint8(decision));
+            if (_word(index, side) != word) {
+                if (word != type(uint256).max) words[word] = bits;
+                word = _word(index, side);
+                bits = words[word];
+            }
+            uint256 shift = (index & 127) << 1;
+            uint256 before = (bits >> shift) & 3;
+            if (before != 0) revert VerdictFinal(round.batchId, index, uint8(before));
+            if (decision == Decision.HELD) continue;
+            bits |= decision << shift;
+            if (decision <= Decision.REDUCED) ++settleable;
+        }
+        words[word] = bits;
+        if (settleable > 0) _tallies[round.batchId].settleable[side] += uint16(settleable);
+        _digests[round.batchId][side] = keccak256(abi.encode(_digests[round.batchId][side], round.digest));
     }
 
-    function verdict(uint256 tradeId) public view returns (Verdict memory) {
-        uint256 bits = _verdicts[tradeId >> 1] >> _shift(tradeId);
-        return Verdict({decision: uint8(bits), energyWh: uint64(bits >> 8), feeMicroEur: int56(uint56(bits >> 72))});
+    /// @dev The caller has checked that five bytes stand there.
+    function _decisionAt(bytes calldata decisions, uint256 offset) private pure returns (uint256 index, uint256 decision) {
+        assembly {
+            let word := calldataload(add(decisions.offset, offset))
+            index := shr(240, word)
+            decision := byte(2, word)
+        }
     }
 
-    function _requireValid(VerdictTerms calldata term, uint64 askedWh, uint64 feeCapMicroEurPerKwh) private pure {
-        bool energyValid;
-        if (term.decision == ACCEPTED) energyValid = term.energyWh == askedWh;
-        else if (term.decision == REDUCED) energyValid = term.energyWh > 0 && term.energyWh < askedWh;
-        else if (term.decision == REJECTED || term.decision == HELD) energyValid = term.energyWh == 0;
-        else revert DecisionInvalid(term.tradeId, term.decision);
-        if (!energyValid) revert EnergyInvalid(term.tradeId, term.decision, term.energyWh, askedWh);
-
-        uint256 cap = (uint256(feeCapMicroEurPerKwh) * term.energyWh) / 1000;
-        // The stored fee has 56 bits: 36 thousand million euro, far beyond any fee of one trade.
-        if (cap > uint256(uint56(type(int56).max))) cap = uint256(uint56(type(int56).max));
-        int256 fee = term.feeMicroEur;
-        if (fee > int256(cap) || -fee > int256(cap)) revert FeeOutsideCap(term.tradeId, term.feeMicroEur, cap);
-    }
-
-    function _store(VerdictTerms calldata term) private {
-        uint256 pair = term.tradeId >> 1;
-        uint256 shift = _shift(term.tradeId);
-        uint256 bits = _verdicts[pair];
-        uint8 before = uint8(bits >> shift);
-        if (before != 0 && before != HELD) revert VerdictFinal(term.tradeId, before);
-        // The cap keeps the fee within 56 bits.
-        uint256 packed = uint256(term.decision) | (uint256(term.energyWh) << 8)
-            | (uint256(uint56(int56(term.feeMicroEur))) << 72);
-        _verdicts[pair] = (bits & ~(uint256(type(uint128).max) << shift)) | (packed << shift);
-    }
-
-    function _shift(uint256 tradeId) private pure returns (uint256) {
-        return (tradeId & 1) << 7;
+    function _word(uint256 index, uint256 side) private pure returns (uint256) {
+        return (side << 8) | (index >> 7);
     }
 }

@@ -19,8 +19,12 @@ contract MarketRules is Ownable2Step {
         uint64 curtailmentMaxWh;
         /// Highest compensation of a curtailment order, per energy ordered.
         uint64 compensationMaxMicroEurPerKwh;
-        /// Account that receives grid fees (and pays negative ones).
-        address gridOperator;
+        /// Readings and settled batches may be objected to so long, and an objection be answered so long, s.
+        uint32 objectionSeconds;
+        /// A batch whose nets are not given so long after delivery is void, s.
+        uint32 settlementSeconds;
+        /// Paid by who objected to a batch that was right, to who submitted it.
+        uint64 objectionCostMicroEur;
         /// Account that buys surplus at the feed-in price and sells deficit at the retail price.
         address retailer;
     }
@@ -49,13 +53,15 @@ contract MarketRules is Ownable2Step {
     uint64 public immutable flexibilityPenaltyMicroEurPerKwh;
     uint64 public immutable curtailmentMaxWh;
     uint64 public immutable compensationMaxMicroEurPerKwh;
-    address public immutable gridOperator;
+    uint32 public immutable objectionSeconds;
+    uint32 public immutable settlementSeconds;
+    uint64 public immutable objectionCostMicroEur;
     address public immutable retailer;
 
     Tariff[] private _tariffs;
 
     constructor(address administrator, Rules memory rules, Tariff memory tariff) Ownable(administrator) {
-        if (rules.intervalSeconds == 0 || rules.gridOperator == address(0) || rules.retailer == address(0)) {
+        if (rules.intervalSeconds == 0 || rules.retailer == address(0)) {
             revert RulesInvalid();
         }
         intervalSeconds = rules.intervalSeconds;
@@ -64,7 +70,9 @@ contract MarketRules is Ownable2Step {
         flexibilityPenaltyMicroEurPerKwh = rules.flexibilityPenaltyMicroEurPerKwh;
         curtailmentMaxWh = rules.curtailmentMaxWh;
         compensationMaxMicroEurPerKwh = rules.compensationMaxMicroEurPerKwh;
-        gridOperator = rules.gridOperator;
+        objectionSeconds = rules.objectionSeconds;
+        settlementSeconds = rules.settlementSeconds;
+        objectionCostMicroEur = rules.objectionCostMicroEur;
         retailer = rules.retailer;
         // The first tariff holds from the beginning of time, so that every interval has one.
         tariff.validFrom = 0;
@@ -83,10 +91,15 @@ contract MarketRules is Ownable2Step {
 
     /// @notice The tariff that holds for an interval.
     function tariffAt(uint64 interval) external view returns (Tariff memory) {
-        // From the newest back: what is asked for is among the last few. The first has validFrom 0, so the loop ends there.
-        uint256 i = _tariffs.length - 1;
-        while (_tariffs[i].validFrom > interval) --i;
-        return _tariffs[i];
+        // The first has validFrom 0: `low` always holds for the interval, what lies from `high` on does not.
+        uint256 low;
+        uint256 high = _tariffs.length;
+        while (high - low > 1) {
+            uint256 middle = (low + high) >> 1;
+            if (_tariffs[middle].validFrom <= interval) low = middle;
+            else high = middle;
+        }
+        return _tariffs[low];
     }
 
     function _append(Tariff memory tariff) private {

@@ -27,6 +27,7 @@ contract Registry is Ownable2Step {
         address owner;
         uint32 ownerNumber;
         uint32 pointNumber;
+        uint16 area;
     }
 
     /// @dev One slot: what every trade has to look up.
@@ -145,7 +146,7 @@ contract Registry is Ownable2Step {
             if (point.number == 0) point.number = ++pointCount;
             (point.connection, point.owner, point.area) = (++connection, pointOwner, area);
             _points[id] = point;
-            _connections[connection] = Connection(id, pointOwner, _registered(pointOwner).number, point.number);
+            _connections[connection] = Connection(id, pointOwner, _registered(pointOwner).number, point.number, area);
             emit PointConnected(id, pointOwner, connection, point.number, area);
         }
         connectionCount = connection;

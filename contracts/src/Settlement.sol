@@ -2,25 +2,22 @@
 pragma solidity 0.8.37;
 
 import {Curtailment} from "./Curtailment.sol";
-import {EnergyMarket} from "./EnergyMarket.sol";
 import {Flexibility} from "./Flexibility.sol";
-import {GridSupervision} from "./GridSupervision.sol";
 import {Ledger} from "./Ledger.sol";
-import {TradeBook} from "./market/TradeBook.sol";
 import {MarketPart} from "./MarketPart.sol";
 import {MarketRules} from "./MarketRules.sol";
 import {IClosedIntervals, Metering} from "./Metering.sol";
 import {Registry} from "./Registry.sol";
 import {Roles} from "./Roles.sol";
+import {NetSettlement} from "./settlement/NetSettlement.sol";
 import {SettlementMath} from "./SettlementMath.sol";
 
-/// @title Settlement of a delivery interval after its end: trades, then points, then closed
-/// @notice Anyone may settle trades and points, in any chunks: the result does not depend on who or in what order.
-///         Every trade and every point settles at most once. Pausing the market does not stop it.
+/// @title Settlement of the points of a delivery interval, once its trades are final; then the interval is closed
+/// @notice Anyone may settle points, in any chunks: the result does not depend on who or in what order.
+///         Every point settles at most once. Pausing the market does not stop it.
 contract Settlement is MarketPart, IClosedIntervals {
     struct Parts {
-        EnergyMarket market;
-        GridSupervision supervision;
+        NetSettlement trades;
         Flexibility flexibility;
         Curtailment curtailment;
         Metering metering;
@@ -29,9 +26,7 @@ contract Settlement is MarketPart, IClosedIntervals {
 
     /// @dev One slot.
     struct Progress {
-        uint32 tradesSettled;
-        /// Points with a trade settled, and how many of them are settled themselves.
-        uint32 tradedPoints;
+        /// Points with a trade settled that are settled themselves.
         uint32 tradedPointsSettled;
         uint32 flexiblePointsSettled;
         uint32 curtailedPointsSettled;
@@ -39,18 +34,13 @@ contract Settlement is MarketPart, IClosedIntervals {
         bool closed;
     }
 
-    /// @dev One slot.
-    struct TradedPosition {
-        int128 netWh;
-        bool traded;
-        bool settled;
-    }
-
     /// @dev One point on its way through settlement, in memory.
     struct PointState {
         bytes32 point;
         uint64 interval;
         address owner;
+        uint32 ownerNumber;
+        uint32 retailerNumber;
         int256 meteredWh;
         /// Net energy traded, then also flexibility delivered and shortfall excused.
         int256 scheduledWh;
@@ -60,12 +50,11 @@ contract Settlement is MarketPart, IClosedIntervals {
 
     /// @dev Postings collected in memory, sent to the ledger once.
     struct Postings {
-        address[] accounts;
+        uint32[] participants;
         int256[] amounts;
         uint256 count;
     }
 
-    event TradeSettled(uint256 indexed tradeId, uint64 indexed interval, int256 amountMicroEur, int256 feeMicroEur);
     event PointSettled(
         bytes32 indexed point,
         uint64 indexed interval,
@@ -85,40 +74,31 @@ contract Settlement is MarketPart, IClosedIntervals {
     event CurtailmentSettled(
         uint256 indexed orderId, uint64 indexed interval, uint256 excusedWh, int256 compensationMicroEur, int256 replacementMicroEur
     );
-    event IntervalClosed(uint64 indexed interval, uint256 trades, uint256 points);
+    event IntervalClosed(uint64 indexed interval, uint256 points);
 
-    error DeliveryRunning(uint64 interval);
-    error TradeOfOtherInterval(uint256 tradeId, uint64 interval);
-    error TradeNotSettleable(uint256 tradeId, uint8 decision);
-    error TradeAlreadySettled(uint256 tradeId);
-    error TradesOpen(uint64 interval, uint256 settled, uint256 settleable);
     error ReadingMissing(bytes32 point, uint64 interval);
     error PointAlreadySettled(bytes32 point, uint64 interval);
     error PointsOpen(uint64 interval);
     error IntervalAlreadyClosed(uint64 interval);
 
-    EnergyMarket public immutable market;
-    GridSupervision public immutable supervision;
+    NetSettlement public immutable trades;
     Flexibility public immutable flexibility;
     Curtailment public immutable curtailment;
     Metering public immutable metering;
     Ledger public immutable ledger;
-    address public immutable gridOperator;
     address public immutable retailer;
     uint64 public immutable flexibilityPenaltyMicroEurPerKwh;
 
-    mapping(uint256 word => uint256 bits) private _tradesSettled;
     mapping(uint64 interval => Progress) private _progress;
-    mapping(bytes32 point => mapping(uint64 interval => TradedPosition)) private _positions;
+    /// @dev A bit a point, by its number.
+    mapping(uint64 interval => mapping(uint256 word => uint256 bits)) private _pointsSettled;
 
-    constructor(Parts memory parts) MarketPart(parts.market.registry(), parts.market.rules()) {
-        market = parts.market;
-        supervision = parts.supervision;
+    constructor(Parts memory parts) MarketPart(parts.trades.registry(), parts.trades.rules()) {
+        trades = parts.trades;
         flexibility = parts.flexibility;
         curtailment = parts.curtailment;
         metering = parts.metering;
         ledger = parts.ledger;
-        gridOperator = rules.gridOperator();
         retailer = rules.retailer();
         flexibilityPenaltyMicroEurPerKwh = rules.flexibilityPenaltyMicroEurPerKwh();
     }
@@ -131,97 +111,59 @@ contract Settlement is MarketPart, IClosedIntervals {
         return _progress[interval].closed;
     }
 
-    function tradeSettled(uint256 tradeId) public view returns (bool) {
-        return _tradesSettled[tradeId >> 8] & (1 << (tradeId & 0xff)) != 0;
-    }
-
-    /// @notice Net energy of a point from settled trades, Wh, sales positive.
-    function tradedPosition(bytes32 point, uint64 interval) external view returns (TradedPosition memory) {
-        return _positions[point][interval];
-    }
-
-    /// @notice Settles trades of one interval: the buyer pays the seller for the energy of the verdict, and the grid operator
-    ///         its fee (a negative fee is paid by the operator). All or nothing.
-    /// @dev Reverts DeliveryRunning, TradeOfOtherInterval, TradeNotSettleable, TradeAlreadySettled.
-    function settleTrades(uint64 interval, uint256[] calldata tradeIds) external {
-        _requireDelivered(interval);
-        TradeBook.Trade[] memory trades = market.trades(tradeIds);
-        GridSupervision.Verdict[] memory verdicts = supervision.verdicts(tradeIds);
-        (bytes32[] memory points, address[] memory owners) = _connections(trades);
-        Postings memory postings = _postings(2 * tradeIds.length + 1);
-        int256 fees;
-        uint32 newPoints;
-        for (uint256 i; i < tradeIds.length; ++i) {
-            _markSettled(interval, tradeIds[i], trades[i], verdicts[i].decision);
-            int256 energyWh = int256(uint256(verdicts[i].energyWh));
-            int256 amount = SettlementMath.amountMicroEur(verdicts[i].energyWh, trades[i].priceMicroEurPerKwh);
-            int256 fee = verdicts[i].feeMicroEur;
-            newPoints += _addPosition(points[2 * i], interval, energyWh);
-            newPoints += _addPosition(points[2 * i + 1], interval, -energyWh);
-            _add(postings, owners[2 * i], amount);
-            _add(postings, owners[2 * i + 1], -amount - fee);
-            fees += fee;
-            emit TradeSettled(tradeIds[i], interval, amount, fee);
-        }
-        Progress storage tally = _progress[interval];
-        tally.tradesSettled += uint32(tradeIds.length);
-        tally.tradedPoints += newPoints;
-        _add(postings, gridOperator, fees);
-        ledger.post(postings.accounts, postings.amounts);
-    }
-
-    /// @notice Settles points against their readings, once all trades of the interval are settled: flexibility delivered,
+    /// @notice Settles points against their readings, once the trades of the interval are final: flexibility delivered,
     ///         curtailment compensated, and the rest with the retailer. All or nothing.
-    /// @dev Reverts DeliveryRunning, TradesOpen, ReadingMissing, PointAlreadySettled.
+    /// @dev Reverts ReadingMissing, PointAlreadySettled, and from NetSettlement DeliveryRunning, BatchesOpen, ObjectionsOpen,
+    ///      ObjectionTimeRunning.
     function settlePoints(uint64 interval, bytes32[] calldata points) external {
-        _requireDelivered(interval);
+        trades.requireFinal(interval);
         Progress memory tally = _progress[interval];
-        uint256 settleable = supervision.settleableCount(interval);
-        if (tally.tradesSettled != settleable) revert TradesOpen(interval, tally.tradesSettled, settleable);
         MarketRules.Tariff memory tariff = rules.tariffAt(interval);
-        for (uint256 i; i < points.length; ++i) _settlePoint(tally, tariff, interval, points[i]);
+        uint32 retailerNumber = registry.numberOf(retailer);
+        for (uint256 i; i < points.length; ++i) _settlePoint(tally, tariff, retailerNumber, interval, points[i]);
         _progress[interval] = tally;
     }
 
-    /// @notice Closes an interval when every accepted trade, every reading and every point with a position is settled.
+    /// @notice Closes an interval when its trades are final and every reading and every point with a position is settled.
     ///         No reading is taken for it afterwards.
-    /// @dev Reverts RoleMissing, DeliveryRunning, TradesOpen, PointsOpen, IntervalAlreadyClosed.
+    /// @dev Reverts RoleMissing, PointsOpen, IntervalAlreadyClosed, and as `settlePoints` from NetSettlement.
     function closeInterval(uint64 interval) external onlyRole(Roles.DSO | Roles.METER_OPERATOR) {
-        _requireDelivered(interval);
+        trades.requireFinal(interval);
         Progress memory tally = _progress[interval];
         if (tally.closed) revert IntervalAlreadyClosed(interval);
-        uint256 settleable = supervision.settleableCount(interval);
-        if (tally.tradesSettled != settleable) revert TradesOpen(interval, tally.tradesSettled, settleable);
         if (
-            tally.tradedPointsSettled != tally.tradedPoints
+            tally.tradedPointsSettled != trades.tradedPointCount(interval)
                 || tally.flexiblePointsSettled != flexibility.activatedPointCount(interval)
                 || tally.curtailedPointsSettled != curtailment.curtailedPointCount(interval)
                 || tally.pointsSettled != metering.readingCount(interval)
         ) revert PointsOpen(interval);
         _progress[interval].closed = true;
-        emit IntervalClosed(interval, tally.tradesSettled, tally.pointsSettled);
+        emit IntervalClosed(interval, tally.pointsSettled);
     }
 
     function _settlePoint(
         Progress memory tally,
         MarketRules.Tariff memory tariff,
+        uint32 retailerNumber,
         uint64 interval,
         bytes32 point
     ) private {
         Metering.Recorded memory reading = metering.reading(point, interval);
         if (reading.connection == 0) revert ReadingMissing(point, interval);
-        TradedPosition storage position = _positions[point][interval];
-        if (position.settled) revert PointAlreadySettled(point, interval);
-        position.settled = true;
+        Registry.Connection memory connection = registry.connectionAt(reading.connection);
+        _markSettled(interval, connection.pointNumber, point);
         ++tally.pointsSettled;
-        if (position.traded) ++tally.tradedPointsSettled;
+        (int256 tradedWh, bool traded) = trades.positionOf(connection.pointNumber, interval);
+        if (traded) ++tally.tradedPointsSettled;
 
         PointState memory state = PointState({
             point: point,
             interval: interval,
-            owner: registry.connectionOwner(reading.connection),
+            owner: connection.owner,
+            ownerNumber: connection.ownerNumber,
+            retailerNumber: retailerNumber,
             meteredWh: reading.netWh,
-            scheduledWh: position.netWh,
+            scheduledWh: tradedWh,
             feedInMicroEurPerKwh: tariff.feedInMicroEurPerKwh,
             retailMicroEurPerKwh: tariff.retailMicroEurPerKwh
         });
@@ -238,7 +180,7 @@ contract Settlement is MarketPart, IClosedIntervals {
             _settleCurtailment(postings, state, orders);
         }
         _settleRest(postings, state);
-        ledger.post(postings.accounts, postings.amounts);
+        ledger.post(postings.participants, postings.amounts);
     }
 
     /// @dev Delivered energy is allotted to the activations in the order of purchase; each is paid its own price for its share
@@ -272,10 +214,10 @@ contract Settlement is MarketPart, IClosedIntervals {
         uint256 shortWh
     ) private {
         Flexibility.Offer memory offer = flexibility.offerOf(activation.offerId);
-        address seller = registry.connectionOwner(offer.connection);
+        uint32 seller = registry.connectionAt(offer.connection).ownerNumber;
         int256 amount = SettlementMath.amountMicroEur(shareWh, offer.priceMicroEurPerKwh)
             - SettlementMath.amountMicroEur(shortWh, flexibilityPenaltyMicroEurPerKwh);
-        _pay(postings, flexibility.buyerOf(activation.orderId), seller, amount);
+        _pay(postings, registry.numberOf(flexibility.buyerOf(activation.orderId)), seller, amount);
         emit FlexibilitySettled(activation.orderId, activation.offerId, interval, shareWh, shortWh, amount);
     }
 
@@ -291,8 +233,9 @@ contract Settlement is MarketPart, IClosedIntervals {
             }
             int256 compensation = int256(uint256(order.compensationMicroEur));
             int256 replacement = SettlementMath.amountMicroEur(excusedWh, state.retailMicroEurPerKwh);
-            _pay(postings, order.orderedBy, registry.connectionOwner(order.connection), compensation);
-            _pay(postings, order.orderedBy, retailer, replacement);
+            uint32 operator = registry.numberOf(order.orderedBy);
+            _pay(postings, operator, registry.connectionAt(order.connection).ownerNumber, compensation);
+            _pay(postings, operator, state.retailerNumber, replacement);
             emit CurtailmentSettled(orderIds[i], state.interval, excusedWh, compensation, replacement);
         }
     }
@@ -304,58 +247,28 @@ contract Settlement is MarketPart, IClosedIntervals {
         int256 amount = restWh >= 0
             ? SettlementMath.amountMicroEur(uint256(restWh), state.feedInMicroEurPerKwh)
             : -SettlementMath.amountMicroEur(uint256(-restWh), state.retailMicroEurPerKwh);
-        _pay(postings, retailer, state.owner, amount);
+        _pay(postings, state.retailerNumber, state.ownerNumber, amount);
         emit PointSettled(state.point, state.interval, state.owner, state.meteredWh, state.scheduledWh, amount);
     }
 
-    function _markSettled(uint64 interval, uint256 tradeId, TradeBook.Trade memory trade, uint8 decision) private {
-        if (trade.interval != interval) revert TradeOfOtherInterval(tradeId, interval);
-        // 1 accepted, 2 reduced; 0 none was given before the gate.
-        if (decision == 0 || decision > 2) revert TradeNotSettleable(tradeId, decision);
-        if (tradeSettled(tradeId)) revert TradeAlreadySettled(tradeId);
-        _tradesSettled[tradeId >> 8] |= 1 << (tradeId & 0xff);
-    }
-
-    /// @return isNew 1 when the point had no traded position in the interval, else 0
-    function _addPosition(bytes32 point, uint64 interval, int256 energyWh) private returns (uint32 isNew) {
-        TradedPosition storage position = _positions[point][interval];
-        if (!position.traded) {
-            isNew = 1;
-            position.traded = true;
-        }
-        // 2^32 trades of 64-bit energies stay within 128 bits.
-        position.netWh += int128(energyWh);
-    }
-
-    function _connections(
-        TradeBook.Trade[] memory trades
-    ) private view returns (bytes32[] memory points, address[] memory owners) {
-        points = new bytes32[](2 * trades.length);
-        owners = new address[](2 * trades.length);
-        for (uint256 i; i < 2 * trades.length; ++i) {
-            TradeBook.Trade memory trade = trades[i >> 1];
-            Registry.Connection memory connection =
-                registry.connectionAt(i & 1 == 0 ? trade.sellerConnection : trade.buyerConnection);
-            (points[i], owners[i]) = (connection.point, connection.owner);
-        }
+    function _markSettled(uint64 interval, uint32 pointNumber, bytes32 point) private {
+        uint256 bit = 1 << (pointNumber & 0xff);
+        uint256 bits = _pointsSettled[interval][pointNumber >> 8];
+        if (bits & bit != 0) revert PointAlreadySettled(point, interval);
+        _pointsSettled[interval][pointNumber >> 8] = bits | bit;
     }
 
     function _postings(uint256 capacity) private pure returns (Postings memory) {
-        return Postings({accounts: new address[](capacity), amounts: new int256[](capacity), count: 0});
+        return Postings({participants: new uint32[](capacity), amounts: new int256[](capacity), count: 0});
     }
 
-    function _pay(Postings memory postings, address payer, address payee, int256 amount) private pure {
+    function _pay(Postings memory postings, uint32 payer, uint32 payee, int256 amount) private pure {
         _add(postings, payer, -amount);
         _add(postings, payee, amount);
     }
 
-    function _add(Postings memory postings, address account, int256 amount) private pure {
-        postings.accounts[postings.count] = account;
+    function _add(Postings memory postings, uint32 participant, int256 amount) private pure {
+        postings.participants[postings.count] = participant;
         postings.amounts[postings.count++] = amount;
-    }
-
-    function _requireDelivered(uint64 interval) private view {
-        _requireInterval(interval);
-        if (block.timestamp < uint256(interval) + intervalSeconds) revert DeliveryRunning(interval);
     }
 }

@@ -6,12 +6,15 @@ import {EnergyMarket} from "../src/EnergyMarket.sol";
 import {Flexibility} from "../src/Flexibility.sol";
 import {GridSupervision} from "../src/GridSupervision.sol";
 import {Ledger} from "../src/Ledger.sol";
-import {BilateralMarket} from "../src/market/BilateralMarket.sol";
 import {PoolMarket} from "../src/market/PoolMarket.sol";
+import {SealedMarket} from "../src/market/SealedMarket.sol";
+import {TradeBook} from "../src/market/TradeBook.sol";
 import {MarketRules} from "../src/MarketRules.sol";
 import {Metering} from "../src/Metering.sol";
 import {Registry} from "../src/Registry.sol";
 import {Roles} from "../src/Roles.sol";
+import {Daylight} from "../src/settlement/Daylight.sol";
+import {NetSettlement} from "../src/settlement/NetSettlement.sol";
 import {Settlement} from "../src/Settlement.sol";
 import {Assertions} from "./Vm.sol";
 
@@ -37,13 +40,13 @@ abstract contract MarketTest is Assertions {
     address internal constant DSO = address(0xD50);
     address internal constant TSO = address(0x750);
     address internal constant METERS = address(0x3E7E);
-    address internal constant GRID = address(0x621D);
     address internal constant RETAILER = address(0x4E7A);
 
     /// An interval two hours ahead of the start of every test.
     uint64 internal constant SLOT = 1_800_000_000 + 7200;
     uint64 internal constant GATE = SLOT - 600;
     uint64 internal constant AFTER = SLOT + 900;
+    uint32 internal constant OBJECTION_SECONDS = 300;
 
     Registry internal registry;
     MarketRules internal rules;
@@ -53,9 +56,19 @@ abstract contract MarketTest is Assertions {
     Curtailment internal curtailment;
     Metering internal metering;
     Ledger internal ledger;
+    NetSettlement internal nets;
+    Daylight internal daylight;
     Settlement internal settlement;
 
-    uint64 private _nextNonce;
+    struct Agreed {
+        uint64 energyWh;
+        uint64 priceMicroEurPerKwh;
+        /// Of the verdict.
+        uint64 acceptedWh;
+        int64 feeMicroEur;
+    }
+
+    mapping(uint256 batchId => Agreed) internal agreed;
 
     function setUp() public virtual {
         vm.warp(1_800_000_000);
@@ -85,7 +98,9 @@ abstract contract MarketTest is Assertions {
                 flexibilityPenaltyMicroEurPerKwh: _penalty(),
                 curtailmentMaxWh: 1_000_000,
                 compensationMaxMicroEurPerKwh: 1_000_000,
-                gridOperator: GRID,
+                objectionSeconds: OBJECTION_SECONDS,
+                settlementSeconds: 14_400,
+                objectionCostMicroEur: 1_000_000,
                 retailer: RETAILER
             }),
             MarketRules.Tariff({
@@ -100,13 +115,15 @@ abstract contract MarketTest is Assertions {
         flexibility = new Flexibility(registry, rules);
         curtailment = new Curtailment(registry, rules);
         // Metering and Ledger name Settlement, which comes after them.
-        settlement = Settlement(vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2));
+        uint256 nonce = vm.getNonce(address(this));
+        settlement = Settlement(vm.computeCreateAddress(address(this), nonce + 4));
         metering = new Metering(registry, rules, settlement);
-        ledger = new Ledger(address(settlement));
+        ledger = new Ledger(registry, vm.computeCreateAddress(address(this), nonce + 2), address(settlement));
+        nets = new NetSettlement(supervision, ledger, vm.computeCreateAddress(address(this), nonce + 3));
+        daylight = new Daylight(supervision, nets);
         Settlement deployed = new Settlement(
             Settlement.Parts({
-                market: market,
-                supervision: supervision,
+                trades: nets,
                 flexibility: flexibility,
                 curtailment: curtailment,
                 metering: metering,
@@ -120,8 +137,32 @@ abstract contract MarketTest is Assertions {
         return PENALTY;
     }
 
-    function _settleTrade(uint256 tradeId) internal {
-        settlement.settleTrades(SLOT, _ids(tradeId));
+    /// @dev Settles a batch of `_trade` and lets the time for objections pass.
+    function _settleTrade(uint256 batchId) internal {
+        _giveNets(batchId);
+        vm.warp(block.timestamp + OBJECTION_SECONDS);
+    }
+
+    function _giveNets(uint256 batchId) internal {
+        NetSettlement.Nets memory given = _netsOf(batchId);
+        vm.prank(COOP);
+        nets.settleBatch(given);
+    }
+
+    /// @dev ALICE sold to BOB what was accepted, BOB pays ALICE and the operator.
+    function _netsOf(uint256 batchId) internal view returns (NetSettlement.Nets memory) {
+        Agreed memory trade = agreed[batchId];
+        int64 amount = int64(uint64((uint256(trade.acceptedWh) * trade.priceMicroEurPerKwh) / 1000));
+        int40 energyWh = int40(uint40(trade.acceptedWh));
+        return NetSettlement.Nets({
+            batchId: batchId,
+            sellerSideFeeMicroEur: trade.feeMicroEur,
+            buyerSideFeeMicroEur: 0,
+            accounts: abi.encodePacked(
+                registry.numberOf(ALICE), amount, registry.numberOf(BOB), -amount - trade.feeMicroEur
+            ),
+            points: abi.encodePacked(registry.pointOf(SUN).number, energyWh, registry.pointOf(HOME).number, -energyWh)
+        });
     }
 
     function _settlePoint(bytes32 point) internal {
@@ -139,47 +180,32 @@ abstract contract MarketTest is Assertions {
         registry.connectPoints(points, owners, 1);
     }
 
-    function _terms(
-        bytes32 seller,
-        bytes32 buyer,
-        uint64 energyWh,
-        uint64 price
-    ) internal returns (BilateralMarket.TradeTerms memory) {
-        return BilateralMarket.TradeTerms(seller, buyer, SLOT, energyWh, price, _nextNonce++);
+    /// @dev A batch of one trade: ALICE sells to BOB in SLOT, COOP commits.
+    function _trade(uint64 energyWh, uint64 price) internal returns (uint256 batchId) {
+        bytes32[] memory leaves = new bytes32[](1);
+        leaves[0] = market.leafOf(
+            TradeBook.OpenTrade(registry.connectionOf(SUN), registry.connectionOf(HOME), energyWh, price),
+            0,
+            uint128(market.batchCount())
+        );
+        SealedMarket.SealedTerms memory terms = SealedMarket.SealedTerms(SLOT, 0, 1, 1, market.nextSequence(COOP));
+        vm.prank(COOP);
+        batchId = market.commitTrades(terms, leaves, "");
+        agreed[batchId] = Agreed(energyWh, price, 0, 0);
     }
 
-    function _sign(uint256 key, BilateralMarket.TradeTerms memory terms) internal view returns (bytes memory) {
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, market.tradeDigest(terms));
-        return abi.encodePacked(r, s, v);
-    }
-
-    /// @dev Submits one trade as `sender` with the signatures given.
-    function _propose(
-        address sender,
-        BilateralMarket.TradeTerms memory terms,
-        bytes memory sellerSignature,
-        bytes memory buyerSignature,
-        uint8 kind
-    ) internal returns (uint256) {
-        BilateralMarket.TradeTerms[] memory batch = new BilateralMarket.TradeTerms[](1);
-        bytes[] memory sellers = new bytes[](1);
-        bytes[] memory buyers = new bytes[](1);
-        (batch[0], sellers[0], buyers[0]) = (terms, sellerSignature, buyerSignature);
-        vm.prank(sender);
-        return market.proposeTrades(batch, sellers, buyers, kind);
-    }
-
-    /// @dev ALICE sells to BOB in SLOT, BOB signed, ALICE submits.
-    function _trade(uint64 energyWh, uint64 price) internal returns (uint256) {
-        BilateralMarket.TradeTerms memory terms = _terms(SUN, HOME, energyWh, price);
-        return _propose(ALICE, terms, "", _sign(BOB_KEY, terms), 0);
-    }
-
-    function _verdict(uint256 tradeId, uint8 decision, uint64 energyWh, int64 fee) internal {
-        GridSupervision.VerdictTerms[] memory terms = new GridSupervision.VerdictTerms[](1);
-        terms[0] = GridSupervision.VerdictTerms(tradeId, decision, energyWh, fee, 7, "evidence");
+    function _verdict(uint256 batchId, uint8 decision, uint64 energyWh, int64 fee) internal {
+        GridSupervision.Round[] memory rounds = new GridSupervision.Round[](1);
+        bytes32 entry = supervision.entryHash(0, decision, 7, uint40(energyWh), int40(fee), "evidence");
+        rounds[0] = GridSupervision.Round({
+            batchId: batchId,
+            decisions: abi.encodePacked(uint16(0), decision, uint16(7)),
+            digest: keccak256(abi.encode(bytes32(0), entry)),
+            envelope: ""
+        });
         vm.prank(DSO);
-        supervision.giveVerdicts(terms);
+        supervision.giveVerdicts(rounds);
+        (agreed[batchId].acceptedWh, agreed[batchId].feeMicroEur) = (energyWh, fee);
     }
 
     function _place(

@@ -3,80 +3,39 @@ pragma solidity 0.8.37;
 
 import {MarketPart} from "../src/MarketPart.sol";
 import {Roles} from "../src/Roles.sol";
+import {NetSettlement} from "../src/settlement/NetSettlement.sol";
 import {Settlement} from "../src/Settlement.sol";
 import {MarketTest} from "./MarketTest.sol";
 
 contract SettlementTest is MarketTest {
-    function test_the_buyer_pays_the_seller_for_the_energy_of_the_verdict_and_the_grid_its_fee() public {
+    function test_the_buyer_pays_the_seller_for_the_energy_of_the_verdict_and_the_operator_its_fee() public {
         uint256 id = _trade(1000, 120_000);
         _verdict(id, 2, 333, 1000);
         vm.warp(AFTER);
-        vm.expectEmit(address(settlement));
-        emit Settlement.TradeSettled(id, SLOT, 39_960, 1000);
         _settleTrade(id);
         _expectBalances(39_960, -40_960, 1000, 0);
     }
 
-    function test_a_negative_fee_is_paid_by_the_grid_operator_to_the_buyer() public {
-        uint256 id = _trade(1000, 120_000);
-        _verdict(id, 1, 1000, -7);
-        vm.warp(AFTER);
-        _settleTrade(id);
-        _expectBalances(120_000, -119_993, -7, 0);
-    }
-
-    function test_an_amount_is_rounded_down_to_the_whole_micro_euro() public {
-        uint256 id = _trade(1, 120_999);
-        _verdict(id, 1, 1, 0);
-        vm.warp(AFTER);
-        _settleTrade(id);
-        _expectBalances(120, -120, 0, 0);
-    }
-
     function test_a_trade_held_rejected_or_never_judged_does_not_settle() public {
-        uint256 held = _trade(1000, 120_000);
-        uint256 rejected = _trade(1000, 120_000);
-        uint256 silent = _trade(1000, 120_000);
-        _verdict(held, 4, 0, 0);
-        _verdict(rejected, 3, 0, 0);
+        uint256[3] memory ids = [_trade(1000, 120_000), _trade(1000, 120_000), _trade(1000, 120_000)];
+        _verdict(ids[0], 4, 0, 0);
+        _verdict(ids[1], 3, 0, 0);
         vm.warp(AFTER);
-        vm.expectRevert(abi.encodeWithSelector(Settlement.TradeNotSettleable.selector, held, uint8(4)));
-        _settleTrade(held);
-        vm.expectRevert(abi.encodeWithSelector(Settlement.TradeNotSettleable.selector, rejected, uint8(3)));
-        _settleTrade(rejected);
-        vm.expectRevert(abi.encodeWithSelector(Settlement.TradeNotSettleable.selector, silent, uint8(0)));
-        _settleTrade(silent);
+        for (uint256 i; i < 3; ++i) {
+            NetSettlement.Nets memory wanted = _netsOf(ids[i]);
+            vm.expectRevert(abi.encodeWithSelector(NetSettlement.BatchNotDue.selector, ids[i]));
+            vm.prank(COOP);
+            nets.settleBatch(wanted);
+        }
+        nets.requireFinal(SLOT);
     }
 
-    function test_a_trade_settles_once_also_within_one_batch() public {
-        uint256 id = _trade(1000, 120_000);
-        _verdict(id, 1, 1000, 0);
-        vm.warp(AFTER);
-        uint256[] memory twice = new uint256[](2);
-        (twice[0], twice[1]) = (id, id);
-        bytes memory refusal = abi.encodeWithSelector(Settlement.TradeAlreadySettled.selector, id);
-        vm.expectRevert(refusal);
-        settlement.settleTrades(SLOT, twice);
-        _settleTrade(id);
-        vm.expectRevert(refusal);
-        _settleTrade(id);
-    }
-
-    function test_nothing_settles_before_delivery_ended_or_under_another_interval() public {
-        uint256 id = _trade(1000, 120_000);
-        _verdict(id, 1, 1000, 0);
+    function test_no_point_settles_and_no_interval_closes_before_delivery_ended() public {
         vm.warp(AFTER - 1);
-        bytes memory running = abi.encodeWithSelector(Settlement.DeliveryRunning.selector, SLOT);
-        vm.expectRevert(running);
-        _settleTrade(id);
+        bytes memory running = abi.encodeWithSelector(NetSettlement.DeliveryRunning.selector, SLOT);
         vm.expectRevert(running);
         _settlePoint(SUN);
-        vm.expectRevert(running);
-        vm.prank(DSO);
-        settlement.closeInterval(SLOT);
-        vm.warp(AFTER);
-        vm.expectRevert(abi.encodeWithSelector(Settlement.TradeOfOtherInterval.selector, id, SLOT - 900));
-        settlement.settleTrades(SLOT - 900, _ids(id));
+        _close(running);
     }
 
     function test_the_rest_goes_to_the_retailer_at_feed_in_or_retail_price() public {
@@ -111,9 +70,14 @@ contract SettlementTest is MarketTest {
         uint256 id = _trade(1000, 120_000);
         _verdict(id, 1, 1000, 0);
         vm.warp(AFTER);
-        vm.expectRevert(abi.encodeWithSelector(Settlement.TradesOpen.selector, SLOT, 0, 1));
+        vm.expectRevert(abi.encodeWithSelector(NetSettlement.BatchesOpen.selector, SLOT, 0, 1));
         _settlePoint(SUN);
-        _settleTrade(id);
+        _giveNets(id);
+        uint256 until = AFTER + OBJECTION_SECONDS;
+        vm.warp(until - 1);
+        vm.expectRevert(abi.encodeWithSelector(NetSettlement.ObjectionTimeRunning.selector, SLOT, until));
+        _settlePoint(SUN);
+        vm.warp(until);
         vm.expectRevert(abi.encodeWithSelector(Settlement.ReadingMissing.selector, SUN, SLOT));
         _settlePoint(SUN);
         _report(SUN, 1000);
@@ -129,7 +93,7 @@ contract SettlementTest is MarketTest {
         _purchase(DSO, offerId, 100);
         _curtail(COOP_2, 100, 1, 0);
         vm.warp(AFTER);
-        _close(abi.encodeWithSelector(Settlement.TradesOpen.selector, SLOT, 0, 1));
+        _close(abi.encodeWithSelector(NetSettlement.BatchesOpen.selector, SLOT, 0, 1));
         _settleTrade(id);
         bytes memory open = abi.encodeWithSelector(Settlement.PointsOpen.selector, SLOT);
         _report(SUN, 1000);
@@ -148,7 +112,7 @@ contract SettlementTest is MarketTest {
         vm.prank(ALICE);
         settlement.closeInterval(SLOT);
         vm.expectEmit(address(settlement));
-        emit Settlement.IntervalClosed(SLOT, 1, 4);
+        emit Settlement.IntervalClosed(SLOT, 4);
         vm.prank(DSO);
         settlement.closeInterval(SLOT);
         _close(abi.encodeWithSelector(Settlement.IntervalAlreadyClosed.selector, SLOT));
@@ -190,8 +154,7 @@ contract SettlementTest is MarketTest {
         vm.expectEmit(address(settlement));
         emit Settlement.CurtailmentSettled(1, SLOT, 600, 5000, 192_000);
         _settlePoint(SUN);
-        _expectBalances(120_000 + 5000 - 32_000, -120_000, 0, 192_000 + 32_000);
-        assertEq(ledger.balanceOf(DSO), -197_000, "operator that ordered");
+        _expectBalances(120_000 + 5000 - 32_000, -120_000, -197_000, 192_000 + 32_000);
     }
 
     function test_curtailment_excuses_no_more_than_is_missing_and_pays_its_compensation_all_the_same() public {
@@ -202,8 +165,7 @@ contract SettlementTest is MarketTest {
         _report(HOME, 0);
         _settlePoint(SUN);
         _settlePoint(HOME);
-        _expectBalances(5000 + 16_000, 7000, 0, -16_000);
-        assertEq(ledger.balanceOf(DSO), -12_000, "operator that ordered");
+        _expectBalances(5000 + 16_000, 7000, -12_000, -16_000);
     }
 
     function test_delivered_flexibility_counts_as_schedule_so_the_rest_is_as_without_it() public {
@@ -270,11 +232,11 @@ contract SettlementTest is MarketTest {
         uint64 flexWh,
         uint64 flexPrice
     ) public {
-        energyWh = uint64(bound(energyWh, 1, type(uint64).max));
+        energyWh = uint64(bound(energyWh, 1, type(uint40).max >> 1));
         flexWh = uint64(bound(flexWh, 1, type(uint64).max));
         uint256 id = _trade(energyWh, uint64(bound(price, FEED_IN, RETAIL)));
         int256 cap = int256((uint256(energyWh) * FEE_CAP) / 1000);
-        if (cap > type(int56).max) cap = type(int56).max;
+        if (cap > type(int40).max) cap = type(int40).max;
         _verdict(id, 1, energyWh, int64(fee % (cap + 1)));
         _purchase(TSO, _offer(ALICE, SUN, uint8(flexWh & 1), flexWh, flexPrice, baseline), flexWh);
         _curtail(SUN, 1_000_000, 1, 1000);
@@ -284,16 +246,15 @@ contract SettlementTest is MarketTest {
         _settleTrade(id);
         _settlePoint(SUN);
         _settlePoint(HOME);
-        int256 sum = ledger.balanceOf(ALICE) + ledger.balanceOf(BOB) + ledger.balanceOf(GRID) + ledger.balanceOf(RETAILER)
-            + ledger.balanceOf(DSO) + ledger.balanceOf(TSO);
+        int256 sum = ledger.balanceOf(ALICE) + ledger.balanceOf(BOB) + ledger.balanceOf(RETAILER) + ledger.balanceOf(DSO)
+            + ledger.balanceOf(TSO);
         assertEq(sum, 0, "sum");
-        assertEq(ledger.balanceOf(GRID), fee % (cap + 1), "fee");
     }
 
-    function _expectBalances(int256 alice, int256 bob, int256 grid, int256 retailer) private view {
+    function _expectBalances(int256 alice, int256 bob, int256 operator, int256 retailer) private view {
         assertEq(ledger.balanceOf(ALICE), alice, "Alice");
         assertEq(ledger.balanceOf(BOB), bob, "Bob");
-        assertEq(ledger.balanceOf(GRID), grid, "grid operator");
+        assertEq(ledger.balanceOf(DSO), operator, "operator");
         assertEq(ledger.balanceOf(RETAILER), retailer, "retailer");
     }
 

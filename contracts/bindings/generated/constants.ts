@@ -20,6 +20,8 @@ export const TRADE_KIND = {
   POOL: 1,
   AUCTION: 2,
   COMMUNITY: 3,
+  MULTI_BILATERAL: 4,
+  SHARING: 5,
 } as const;
 
 export const ORDER_SIDE = {

@@ -9,6 +9,8 @@ import { flexibilityAbi, flexibilityBytecode } from './Flexibility.ts';
 import { curtailmentAbi, curtailmentBytecode } from './Curtailment.ts';
 import { meteringAbi, meteringBytecode } from './Metering.ts';
 import { ledgerAbi, ledgerBytecode } from './Ledger.ts';
+import { netSettlementAbi, netSettlementBytecode } from './NetSettlement.ts';
+import { daylightAbi, daylightBytecode } from './Daylight.ts';
 import { settlementAbi, settlementBytecode } from './Settlement.ts';
 
 export { registryAbi, registryBytecode };
@@ -19,10 +21,12 @@ export { flexibilityAbi, flexibilityBytecode };
 export { curtailmentAbi, curtailmentBytecode };
 export { meteringAbi, meteringBytecode };
 export { ledgerAbi, ledgerBytecode };
+export { netSettlementAbi, netSettlementBytecode };
+export { daylightAbi, daylightBytecode };
 export { settlementAbi, settlementBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = '6d44b8dbb7291fad251ce13d58ac4f2b84d408207ca27b2b85beec5d739ec429';
+export const SOURCE_DIGEST = 'a76fd07bc6d96640991f7e6bc235ff8ffcd60552133a0d4ada3d8b801e7ba901';
 
 /** In the order of deployment. */
 export const contractNames = [
@@ -34,6 +38,8 @@ export const contractNames = [
   'Curtailment',
   'Metering',
   'Ledger',
+  'NetSettlement',
+  'Daylight',
   'Settlement',
 ] as const;
 export type ContractName = (typeof contractNames)[number];
@@ -48,6 +54,8 @@ export const interfaces: { readonly [N in ContractName]: Interface } = {
   Curtailment: new Interface(curtailmentAbi),
   Metering: new Interface(meteringAbi),
   Ledger: new Interface(ledgerAbi),
+  NetSettlement: new Interface(netSettlementAbi),
+  Daylight: new Interface(daylightAbi),
   Settlement: new Interface(settlementAbi),
 };
 
@@ -60,6 +68,8 @@ export const bytecodes: { readonly [N in ContractName]: string } = {
   Curtailment: curtailmentBytecode,
   Metering: meteringBytecode,
   Ledger: ledgerBytecode,
+  NetSettlement: netSettlementBytecode,
+  Daylight: daylightBytecode,
   Settlement: settlementBytecode,
 };
 
@@ -249,6 +259,33 @@ export const errorsInterface: Interface = new Interface([
   "type": "error"
  },
  {
+  "inputs": [],
+  "name": "BatchEmpty",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "trades",
+    "type": "uint256"
+   }
+  ],
+  "name": "BatchTooLarge",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   }
+  ],
+  "name": "BatchUnknown",
+  "type": "error"
+ },
+ {
   "inputs": [
    {
     "internalType": "uint256",
@@ -300,12 +337,12 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
-    "internalType": "uint256",
-    "name": "index",
-    "type": "uint256"
+    "internalType": "uint64",
+    "name": "energyWh",
+    "type": "uint64"
    }
   ],
-  "name": "BuyerSignatureInvalid",
+  "name": "EnergyTooLarge",
   "type": "error"
  },
  {
@@ -355,6 +392,17 @@ export const errorsInterface: Interface = new Interface([
   "inputs": [
    {
     "internalType": "uint256",
+    "name": "index",
+    "type": "uint256"
+   }
+  ],
+  "name": "LeavesUnsorted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
     "name": "orderId",
     "type": "uint256"
    },
@@ -370,22 +418,6 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "LimitViolated",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "bytes32",
-    "name": "sellerPoint",
-    "type": "bytes32"
-   },
-   {
-    "internalType": "uint64",
-    "name": "nonce",
-    "type": "uint64"
-   }
-  ],
-  "name": "NonceUsed",
   "type": "error"
  },
  {
@@ -498,6 +530,17 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
+    "internalType": "uint64",
+    "name": "priceMicroEurPerKwh",
+    "type": "uint64"
+   }
+  ],
+  "name": "PriceTooLarge",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
     "internalType": "address",
     "name": "account",
     "type": "address"
@@ -525,12 +568,17 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
-    "internalType": "uint256",
-    "name": "index",
-    "type": "uint256"
+    "internalType": "uint64",
+    "name": "sequence",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "expected",
+    "type": "uint64"
    }
   ],
-  "name": "SellerSignatureInvalid",
+  "name": "SequenceInvalid",
   "type": "error"
  },
  {
@@ -559,18 +607,12 @@ export const errorsInterface: Interface = new Interface([
   "inputs": [
    {
     "internalType": "uint256",
-    "name": "tradeId",
+    "name": "batchId",
     "type": "uint256"
-   }
-  ],
-  "name": "TradeUnknown",
-  "type": "error"
- },
- {
-  "inputs": [
+   },
    {
     "internalType": "uint256",
-    "name": "tradeId",
+    "name": "index",
     "type": "uint256"
    },
    {
@@ -586,54 +628,71 @@ export const errorsInterface: Interface = new Interface([
   "inputs": [
    {
     "internalType": "uint256",
-    "name": "tradeId",
+    "name": "batchId",
     "type": "uint256"
    },
    {
-    "internalType": "uint8",
-    "name": "decision",
-    "type": "uint8"
-   },
-   {
-    "internalType": "uint64",
-    "name": "energyWh",
-    "type": "uint64"
-   },
-   {
-    "internalType": "uint64",
-    "name": "askedWh",
-    "type": "uint64"
+    "internalType": "uint256",
+    "name": "bytesGiven",
+    "type": "uint256"
    }
   ],
-  "name": "EnergyInvalid",
+  "name": "DecisionsMalformed",
   "type": "error"
  },
  {
   "inputs": [
    {
     "internalType": "uint256",
-    "name": "tradeId",
+    "name": "batchId",
     "type": "uint256"
    },
    {
-    "internalType": "int64",
-    "name": "feeMicroEur",
-    "type": "int64"
-   },
-   {
-    "internalType": "uint256",
-    "name": "capMicroEur",
-    "type": "uint256"
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
    }
   ],
-  "name": "FeeOutsideCap",
+  "name": "NotOperator",
   "type": "error"
  },
  {
   "inputs": [
    {
     "internalType": "uint256",
-    "name": "tradeId",
+    "name": "batchId",
+    "type": "uint256"
+   }
+  ],
+  "name": "RoundEmpty",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "index",
+    "type": "uint256"
+   }
+  ],
+  "name": "TradeUnknown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "index",
     "type": "uint256"
    },
    {
@@ -895,6 +954,39 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
+    "internalType": "int256",
+    "name": "amountMicroEur",
+    "type": "int256"
+   }
+  ],
+  "name": "AmountTooLarge",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "bytesGiven",
+    "type": "uint256"
+   }
+  ],
+  "name": "NetsMalformed",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "number",
+    "type": "uint256"
+   }
+  ],
+  "name": "NetsUnsorted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
     "internalType": "address",
     "name": "account",
     "type": "address"
@@ -906,12 +998,309 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
+    "internalType": "uint256",
+    "name": "number",
+    "type": "uint256"
+   }
+  ],
+  "name": "NumberUnknown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
     "internalType": "int256",
     "name": "sumMicroEur",
     "type": "int256"
    }
   ],
   "name": "Unbalanced",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   }
+  ],
+  "name": "BatchNotDue",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "enum NetSettlement.State",
+    "name": "state",
+    "type": "uint8"
+   }
+  ],
+  "name": "BatchStateInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "done",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "due",
+    "type": "uint256"
+   }
+  ],
+  "name": "BatchesOpen",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   }
+  ],
+  "name": "NetsDiffer",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotConcerned",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotDaylight",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "until",
+    "type": "uint256"
+   }
+  ],
+  "name": "ObjectionTimeRunning",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "objections",
+    "type": "uint256"
+   }
+  ],
+  "name": "ObjectionsOpen",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "pointNumber",
+    "type": "uint256"
+   }
+  ],
+  "name": "PointUnknown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "int256",
+    "name": "netWh",
+    "type": "int256"
+   }
+  ],
+  "name": "PositionTooLarge",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "bytesGiven",
+    "type": "uint256"
+   }
+  ],
+  "name": "PositionsMalformed",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "int256",
+    "name": "sumWh",
+    "type": "int256"
+   }
+  ],
+  "name": "PositionsUnbalanced",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "pointNumber",
+    "type": "uint256"
+   }
+  ],
+  "name": "PositionsUnsorted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "from",
+    "type": "uint256"
+   }
+  ],
+  "name": "TooEarly",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "until",
+    "type": "uint256"
+   }
+  ],
+  "name": "TooLate",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   }
+  ],
+  "name": "NotObjected",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint32",
+    "name": "number",
+    "type": "uint32"
+   }
+  ],
+  "name": "NotTheNets",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   }
+  ],
+  "name": "NotTheTrades",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "count",
+    "type": "uint256"
+   }
+  ],
+  "name": "TooManyTrades",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   }
+  ],
+  "name": "TradesBegun",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "side",
+    "type": "uint256"
+   }
+  ],
+  "name": "VerdictsNotShown",
   "type": "error"
  },
  {
@@ -955,70 +1344,6 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "ReadingMissing",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "uint256",
-    "name": "tradeId",
-    "type": "uint256"
-   }
-  ],
-  "name": "TradeAlreadySettled",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "uint256",
-    "name": "tradeId",
-    "type": "uint256"
-   },
-   {
-    "internalType": "uint8",
-    "name": "decision",
-    "type": "uint8"
-   }
-  ],
-  "name": "TradeNotSettleable",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "uint256",
-    "name": "tradeId",
-    "type": "uint256"
-   },
-   {
-    "internalType": "uint64",
-    "name": "interval",
-    "type": "uint64"
-   }
-  ],
-  "name": "TradeOfOtherInterval",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "uint64",
-    "name": "interval",
-    "type": "uint64"
-   },
-   {
-    "internalType": "uint256",
-    "name": "settled",
-    "type": "uint256"
-   },
-   {
-    "internalType": "uint256",
-    "name": "settleable",
-    "type": "uint256"
-   }
-  ],
-  "name": "TradesOpen",
   "type": "error"
  }
 ]);

@@ -5,6 +5,7 @@ export interface Connection {
   readonly owner: string;
   readonly ownerNumber: bigint;
   readonly pointNumber: bigint;
+  readonly area: bigint;
 }
 
 export interface Participant {
@@ -30,7 +31,9 @@ export interface Rules {
   readonly flexibilityPenaltyMicroEurPerKwh: bigint;
   readonly curtailmentMaxWh: bigint;
   readonly compensationMaxMicroEurPerKwh: bigint;
-  readonly gridOperator: string;
+  readonly objectionSeconds: bigint;
+  readonly settlementSeconds: bigint;
+  readonly objectionCostMicroEur: bigint;
   readonly retailer: string;
 }
 
@@ -39,6 +42,16 @@ export interface Tariff {
   readonly feedInMicroEurPerKwh: bigint;
   readonly retailMicroEurPerKwh: bigint;
   readonly feeCapMicroEurPerKwh: bigint;
+}
+
+export interface Batch {
+  readonly root: string;
+  readonly submitter: string;
+  readonly interval: bigint;
+  readonly count: bigint;
+  readonly sellerArea: bigint;
+  readonly buyerArea: bigint;
+  readonly kind: bigint;
 }
 
 export interface Bid {
@@ -51,6 +64,21 @@ export interface Bid {
 
 export interface BidOffer {
   readonly connection: bigint;
+  readonly energyWh: bigint;
+  readonly priceMicroEurPerKwh: bigint;
+}
+
+export interface SealedTerms {
+  readonly interval: bigint;
+  readonly kind: bigint;
+  readonly sellerArea: bigint;
+  readonly buyerArea: bigint;
+  readonly sequence: bigint;
+}
+
+export interface OpenTrade {
+  readonly sellerConnection: bigint;
+  readonly buyerConnection: bigint;
   readonly energyWh: bigint;
   readonly priceMicroEurPerKwh: bigint;
 }
@@ -86,31 +114,23 @@ export interface TradeTerms {
   readonly interval: bigint;
   readonly energyWh: bigint;
   readonly priceMicroEurPerKwh: bigint;
-  readonly nonce: bigint;
-}
-
-export interface Trade {
-  readonly sellerConnection: bigint;
-  readonly buyerConnection: bigint;
-  readonly interval: bigint;
-  readonly energyWh: bigint;
-  readonly priceMicroEurPerKwh: bigint;
+  readonly attribute: bigint;
   readonly kind: bigint;
+  readonly broker: string;
+  readonly sequence: bigint;
+  readonly salt: bigint;
 }
 
-export interface VerdictTerms {
-  readonly tradeId: bigint;
-  readonly decision: bigint;
-  readonly energyWh: bigint;
-  readonly feeMicroEur: bigint;
-  readonly reasonCode: bigint;
-  readonly evidence: string;
+export interface Round {
+  readonly batchId: bigint;
+  readonly decisions: string;
+  readonly digest: string;
+  readonly envelope: string;
 }
 
-export interface Verdict {
-  readonly decision: bigint;
-  readonly energyWh: bigint;
-  readonly feeMicroEur: bigint;
+export interface Tally {
+  readonly settleable: readonly bigint[];
+  readonly twoSided: boolean;
 }
 
 export interface Activation {
@@ -166,9 +186,56 @@ export interface Reading {
   readonly netWh: bigint;
 }
 
+export interface Nets {
+  readonly batchId: bigint;
+  readonly sellerSideFeeMicroEur: bigint;
+  readonly buyerSideFeeMicroEur: bigint;
+  readonly accounts: string;
+  readonly points: string;
+}
+
+export interface Settled {
+  readonly netsHash: string;
+  readonly state: bigint;
+  readonly until: bigint;
+  readonly objector: bigint;
+}
+
+export interface IntervalTally {
+  readonly done: bigint;
+  readonly objected: bigint;
+  readonly until: bigint;
+}
+
+export interface Session {
+  readonly root: string;
+  readonly opened: bigint;
+  readonly accounts: bigint;
+  readonly points: bigint;
+  readonly digest: readonly string[];
+  readonly round: readonly string[];
+  readonly feesMicroEur: readonly bigint[];
+}
+
+export interface Detail {
+  readonly trade: OpenTrade;
+  readonly attribute: bigint;
+  readonly salt: bigint;
+  readonly sellerSignature: string;
+  readonly buyerSignature: string;
+}
+
+export interface Entry {
+  readonly index: bigint;
+  readonly decision: bigint;
+  readonly reasonCode: bigint;
+  readonly energyWh: bigint;
+  readonly feeMicroEur: bigint;
+  readonly evidence: string;
+}
+
 export interface Parts {
-  readonly market: string;
-  readonly supervision: string;
+  readonly trades: string;
   readonly flexibility: string;
   readonly curtailment: string;
   readonly metering: string;
@@ -176,19 +243,11 @@ export interface Parts {
 }
 
 export interface Progress {
-  readonly tradesSettled: bigint;
-  readonly tradedPoints: bigint;
   readonly tradedPointsSettled: bigint;
   readonly flexiblePointsSettled: bigint;
   readonly curtailedPointsSettled: bigint;
   readonly pointsSettled: bigint;
   readonly closed: boolean;
-}
-
-export interface TradedPosition {
-  readonly netWh: bigint;
-  readonly traded: boolean;
-  readonly settled: boolean;
 }
 
 export interface AreaAssignedEvent {
@@ -252,8 +311,7 @@ export interface BidClosedEvent {
   readonly bidId: bigint;
   readonly interval: bigint;
   readonly coveredWh: bigint;
-  readonly firstTradeId: bigint;
-  readonly tradeCount: bigint;
+  readonly batchId: bigint;
 }
 
 export interface BidOfferedEvent {
@@ -295,30 +353,38 @@ export interface PoolClearedEvent {
   readonly clearedBy: string;
   readonly priceMicroEurPerKwh: bigint;
   readonly energyWh: bigint;
-  readonly firstTradeId: bigint;
-  readonly tradeCount: bigint;
+  readonly batchId: bigint;
 }
 
-export interface TradeProposedEvent {
-  readonly tradeId: bigint;
+export interface TradesRecordedEvent {
+  readonly batchId: bigint;
   readonly interval: bigint;
-  readonly sellerPoint: string;
-  readonly buyerPoint: string;
-  readonly seller: string;
-  readonly buyer: string;
-  readonly energyWh: bigint;
-  readonly priceMicroEurPerKwh: bigint;
+  readonly submitter: string;
   readonly kind: bigint;
+  readonly sellerArea: bigint;
+  readonly buyerArea: bigint;
+  readonly trades: string;
 }
 
-export interface VerdictGivenEvent {
-  readonly tradeId: bigint;
+export interface TradesSealedEvent {
+  readonly batchId: bigint;
   readonly interval: bigint;
-  readonly decision: bigint;
-  readonly energyWh: bigint;
-  readonly feeMicroEur: bigint;
-  readonly reasonCode: bigint;
-  readonly evidence: string;
+  readonly submitter: string;
+  readonly kind: bigint;
+  readonly sellerArea: bigint;
+  readonly buyerArea: bigint;
+  readonly count: bigint;
+  readonly root: string;
+  readonly envelope: string;
+}
+
+export interface VerdictsGivenEvent {
+  readonly batchId: bigint;
+  readonly interval: bigint;
+  readonly operator: string;
+  readonly decisions: string;
+  readonly digest: string;
+  readonly envelope: string;
 }
 
 export interface FlexibilityActivatedEvent {
@@ -376,6 +442,42 @@ export interface ReadingRecordedEvent {
   readonly netWh: bigint;
 }
 
+export interface BatchCorrectedEvent {
+  readonly batchId: bigint;
+  readonly interval: bigint;
+  readonly founded: boolean;
+  readonly nets: Nets;
+}
+
+export interface BatchObjectedEvent {
+  readonly batchId: bigint;
+  readonly interval: bigint;
+  readonly objector: string;
+  readonly answerUntil: bigint;
+}
+
+export interface BatchSettledEvent {
+  readonly batchId: bigint;
+  readonly interval: bigint;
+  readonly settledBy: string;
+  readonly sellerSideFeeMicroEur: bigint;
+  readonly buyerSideFeeMicroEur: bigint;
+  readonly accounts: string;
+  readonly points: string;
+}
+
+export interface BatchVoidedEvent {
+  readonly batchId: bigint;
+  readonly interval: bigint;
+}
+
+export interface TradesOpenedEvent {
+  readonly batchId: bigint;
+  readonly openedBy: string;
+  readonly opened: bigint;
+  readonly count: bigint;
+}
+
 export interface CurtailmentSettledEvent {
   readonly orderId: bigint;
   readonly interval: bigint;
@@ -395,7 +497,6 @@ export interface FlexibilitySettledEvent {
 
 export interface IntervalClosedEvent {
   readonly interval: bigint;
-  readonly trades: bigint;
   readonly points: bigint;
 }
 
@@ -406,11 +507,4 @@ export interface PointSettledEvent {
   readonly meteredWh: bigint;
   readonly scheduledWh: bigint;
   readonly amountMicroEur: bigint;
-}
-
-export interface TradeSettledEvent {
-  readonly tradeId: bigint;
-  readonly interval: bigint;
-  readonly amountMicroEur: bigint;
-  readonly feeMicroEur: bigint;
 }

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Roles} from "../Roles.sol";
 import {TradeBook} from "./TradeBook.sol";
+import {TradeKind} from "./TradeKind.sol";
 
 /// @title The reverse auction of an aggregator that is short: a bid, offers to it, cheapest first until it is covered
 abstract contract AuctionMarket is TradeBook {
@@ -38,7 +39,7 @@ abstract contract AuctionMarket is TradeBook {
         uint64 energyWh,
         uint64 priceMicroEurPerKwh
     );
-    event BidClosed(uint256 indexed bidId, uint64 indexed interval, uint64 coveredWh, uint256 firstTradeId, uint256 tradeCount);
+    event BidClosed(uint256 indexed bidId, uint64 indexed interval, uint64 coveredWh, uint256 batchId);
 
     error NotOwnPoint(bytes32 point, address account);
     error BidUnknown(uint256 bidId);
@@ -73,7 +74,7 @@ abstract contract AuctionMarket is TradeBook {
     ) external whenOpen onlyRole(Roles.AGGREGATOR) returns (uint256 bidId) {
         _requireBeforeGate(interval);
         if (energyWh == 0) revert EnergyZero();
-        _requireCorridor(rules.tariffAt(interval), maxPriceMicroEurPerKwh, KIND_AUCTION);
+        _requireCorridor(rules.tariffAt(interval), maxPriceMicroEurPerKwh, TradeKind.AUCTION);
         Leg memory leg = _leg(point);
         if (leg.owner != msg.sender) revert NotOwnPoint(point, msg.sender);
         bidId = ++bidCount;
@@ -92,7 +93,7 @@ abstract contract AuctionMarket is TradeBook {
         Bid memory asked = _openBid(bidId);
         if (energyWh == 0) revert EnergyZero();
         if (priceMicroEurPerKwh > asked.maxPriceMicroEurPerKwh) revert AboveBid(priceMicroEurPerKwh, asked.maxPriceMicroEurPerKwh);
-        _requireCorridor(rules.tariffAt(asked.interval), priceMicroEurPerKwh, KIND_AUCTION);
+        _requireCorridor(rules.tariffAt(asked.interval), priceMicroEurPerKwh, TradeKind.AUCTION);
         Leg memory leg = _leg(point);
         if (leg.owner != msg.sender) revert NotOwnPoint(point, msg.sender);
         if (leg.connection == asked.connection) revert SamePoint(point);
@@ -104,7 +105,7 @@ abstract contract AuctionMarket is TradeBook {
 
     /// @notice Takes offers cheapest first (the earlier one at equal price) until the quantity is met, each at its own price.
     /// @dev Offers of points that changed hands or whose owner is suspended are passed over. Only the aggregator that posted.
-    function closeBid(uint256 bidId) external whenOpen returns (uint256 firstTradeId) {
+    function closeBid(uint256 bidId) external whenOpen returns (uint256 batchId) {
         Bid memory asked = _openBid(bidId);
         bytes32 point = registry.connectionPoint(asked.connection);
         Leg memory buyer = _leg(point);
@@ -112,7 +113,7 @@ abstract contract AuctionMarket is TradeBook {
         _bids[bidId].closed = true;
 
         BidOffer[] memory offers = _cheapestFirst(_offers[bidId]);
-        firstTradeId = tradeCount + 1;
+        OpenTrade[] memory trades = new OpenTrade[](offers.length);
         uint256 taken;
         uint64 openWh = asked.energyWh;
         for (uint256 i; i < offers.length && openWh > 0; ++i) {
@@ -120,10 +121,14 @@ abstract contract AuctionMarket is TradeBook {
             if (!standing) continue;
             uint64 energyWh = offers[i].energyWh < openWh ? offers[i].energyWh : openWh;
             openWh -= energyWh;
-            _record(firstTradeId + taken++, seller, buyer, asked.interval, energyWh, offers[i].priceMicroEurPerKwh, KIND_AUCTION);
+            trades[taken++] = OpenTrade(seller.connection, buyer.connection, energyWh, offers[i].priceMicroEurPerKwh);
         }
-        tradeCount += taken;
-        emit BidClosed(bidId, asked.interval, asked.energyWh - openWh, firstTradeId, taken);
+        assembly ("memory-safe") {
+            mstore(trades, taken)
+        }
+        uint16 area = _areaOf(asked.connection);
+        if (taken > 0) batchId = _commitOpen(asked.interval, TradeKind.AUCTION, area, area, trades);
+        emit BidClosed(bidId, asked.interval, asked.energyWh - openWh, batchId);
     }
 
     function _openBid(uint256 bidId) private view returns (Bid memory found) {

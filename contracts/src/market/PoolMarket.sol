@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {MarketRules} from "../MarketRules.sol";
 import {Roles} from "../Roles.sol";
 import {TradeBook} from "./TradeBook.sol";
+import {TradeKind} from "./TradeKind.sol";
 
 /// @title The pool of an interval: orders with a limit, matched off chain, checked and recorded here at one price
 abstract contract PoolMarket is TradeBook {
@@ -48,8 +49,7 @@ abstract contract PoolMarket is TradeBook {
         address indexed clearedBy,
         uint64 priceMicroEurPerKwh,
         uint256 energyWh,
-        uint256 firstTradeId,
-        uint256 tradeCount
+        uint256 batchId
     );
 
     error NotPointOwner(bytes32 point, address account);
@@ -117,7 +117,7 @@ abstract contract PoolMarket is TradeBook {
 
     /// @notice Records a clearing of the pool: the i-th trade takes `energyWh[i]` of both the i-th sell and the i-th buy order.
     /// @param priceMicroEurPerKwh one price for all, inside the corridor and inside every order's limit
-    /// @return firstTradeId id of the first trade, the others follow by one
+    /// @return batchId the batch of the trades
     /// @dev Reverts RoleMissing, GateClosed, PriceOutsideCorridor, OrderMismatch (side, interval), OrderExhausted, LimitViolated,
     ///      and from the Registry PointNotConnected, Suspended (owner suspended since). All or nothing.
     function clearPool(
@@ -126,30 +126,31 @@ abstract contract PoolMarket is TradeBook {
         uint256[] calldata buyOrderIds,
         uint64[] calldata energyWh,
         uint64 priceMicroEurPerKwh
-    ) external whenOpen onlyRole(Roles.AGGREGATOR) returns (uint256 firstTradeId) {
+    ) external whenOpen onlyRole(Roles.AGGREGATOR) returns (uint256 batchId) {
         if (sellOrderIds.length != buyOrderIds.length || sellOrderIds.length != energyWh.length) revert LengthsDiffer();
         _requireBeforeGate(interval);
-        _requireCorridor(rules.tariffAt(interval), priceMicroEurPerKwh, KIND_POOL);
-        firstTradeId = tradeCount + 1;
-        tradeCount += energyWh.length;
+        _requireCorridor(rules.tariffAt(interval), priceMicroEurPerKwh, TradeKind.POOL);
         Clearing memory clearing = Clearing(interval, priceMicroEurPerKwh, 0);
+        OpenTrade[] memory trades = new OpenTrade[](energyWh.length);
         for (uint256 i; i < energyWh.length; ++i) {
-            _match(firstTradeId + i, clearing, sellOrderIds[i], buyOrderIds[i], energyWh[i]);
+            trades[i] = _match(clearing, sellOrderIds[i], buyOrderIds[i], energyWh[i]);
         }
-        emit PoolCleared(interval, msg.sender, priceMicroEurPerKwh, clearing.energyWh, firstTradeId, energyWh.length);
+        uint16 area = _areaOf(trades[0].sellerConnection);
+        batchId = _commitOpen(interval, TradeKind.POOL, area, area, trades);
+        emit PoolCleared(interval, msg.sender, priceMicroEurPerKwh, clearing.energyWh, batchId);
     }
 
     function _match(
-        uint256 tradeId,
         Clearing memory clearing,
         uint256 sellOrderId,
         uint256 buyOrderId,
         uint64 energyWh
-    ) private {
+    ) private returns (OpenTrade memory) {
         Leg memory seller = _take(sellOrderId, SIDE_SELL, clearing, energyWh);
         Leg memory buyer = _take(buyOrderId, SIDE_BUY, clearing, energyWh);
         clearing.energyWh += energyWh;
-        _record(tradeId, seller, buyer, clearing.interval, energyWh, clearing.priceMicroEurPerKwh, KIND_POOL);
+        if (seller.point == buyer.point) revert SamePoint(seller.point);
+        return OpenTrade(seller.connection, buyer.connection, energyWh, clearing.priceMicroEurPerKwh);
     }
 
     function _take(

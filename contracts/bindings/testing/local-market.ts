@@ -8,8 +8,8 @@ import { createLegacyTx } from '@ethereumjs/tx';
 import { createAddressFromString, type PrefixedHexString } from '@ethereumjs/util';
 import { createVM, runTx, type VM } from '@ethereumjs/vm';
 import { hexlify, type LogDescription, type Result } from 'ethers';
-import { deploymentAddresses, deploymentTransactions, type MarketAddresses, type MarketParameters } from './deploy.ts';
-import { type ContractName, contractNames, errorsInterface, interfaces } from './generated/contracts.ts';
+import { deploymentAddresses, deploymentTransactions, type MarketAddresses, type MarketParameters } from '../deploy.ts';
+import { type ContractName, contractNames, errorsInterface, interfaces } from '../generated/contracts.ts';
 
 export interface Sent {
   /** Gas of the whole transaction, calldata included. */
