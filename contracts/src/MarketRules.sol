@@ -13,6 +13,8 @@ contract MarketRules is Ownable2Step {
         uint32 gateLeadSeconds;
         /// A new tariff is announced at least so long before it holds, s.
         uint32 tariffNoticeSeconds;
+        /// A reading may be corrected and contested for so long, and a contest answered for so long after that, s.
+        uint32 objectionSeconds;
         /// Paid by a flexibility seller for energy ordered and not delivered.
         uint64 flexibilityPenaltyMicroEurPerKwh;
         /// Most energy one curtailment order may name.
@@ -46,6 +48,7 @@ contract MarketRules is Ownable2Step {
     uint32 public immutable intervalSeconds;
     uint32 public immutable gateLeadSeconds;
     uint32 public immutable tariffNoticeSeconds;
+    uint32 public immutable objectionSeconds;
     uint64 public immutable flexibilityPenaltyMicroEurPerKwh;
     uint64 public immutable curtailmentMaxWh;
     uint64 public immutable compensationMaxMicroEurPerKwh;
@@ -55,12 +58,14 @@ contract MarketRules is Ownable2Step {
     Tariff[] private _tariffs;
 
     constructor(address administrator, Rules memory rules, Tariff memory tariff) Ownable(administrator) {
-        if (rules.intervalSeconds == 0 || rules.gridOperator == address(0) || rules.retailer == address(0)) {
-            revert RulesInvalid();
-        }
+        if (
+            rules.intervalSeconds == 0 || rules.objectionSeconds == 0 || rules.gridOperator == address(0)
+                || rules.retailer == address(0)
+        ) revert RulesInvalid();
         intervalSeconds = rules.intervalSeconds;
         gateLeadSeconds = rules.gateLeadSeconds;
         tariffNoticeSeconds = rules.tariffNoticeSeconds;
+        objectionSeconds = rules.objectionSeconds;
         flexibilityPenaltyMicroEurPerKwh = rules.flexibilityPenaltyMicroEurPerKwh;
         curtailmentMaxWh = rules.curtailmentMaxWh;
         compensationMaxMicroEurPerKwh = rules.compensationMaxMicroEurPerKwh;

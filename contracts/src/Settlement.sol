@@ -92,9 +92,9 @@ contract Settlement is MarketPart, IClosedIntervals {
     error TradeNotSettleable(uint256 tradeId, uint8 decision);
     error TradeAlreadySettled(uint256 tradeId);
     error TradesOpen(uint64 interval, uint256 settled, uint256 settleable);
-    error ReadingMissing(bytes32 point, uint64 interval);
     error PointAlreadySettled(bytes32 point, uint64 interval);
     error PointsOpen(uint64 interval);
+    error ObjectionsRunning(uint64 interval, uint256 closableFrom);
     error IntervalAlreadyClosed(uint64 interval);
 
     EnergyMarket public immutable market;
@@ -106,6 +106,7 @@ contract Settlement is MarketPart, IClosedIntervals {
     address public immutable gridOperator;
     address public immutable retailer;
     uint64 public immutable flexibilityPenaltyMicroEurPerKwh;
+    uint32 public immutable objectionSeconds;
 
     mapping(uint256 word => uint256 bits) private _tradesSettled;
     mapping(uint64 interval => Progress) private _progress;
@@ -121,6 +122,7 @@ contract Settlement is MarketPart, IClosedIntervals {
         gridOperator = rules.gridOperator();
         retailer = rules.retailer();
         flexibilityPenaltyMicroEurPerKwh = rules.flexibilityPenaltyMicroEurPerKwh();
+        objectionSeconds = rules.objectionSeconds();
     }
 
     function progress(uint64 interval) external view returns (Progress memory) {
@@ -172,7 +174,7 @@ contract Settlement is MarketPart, IClosedIntervals {
 
     /// @notice Settles points against their readings, once all trades of the interval are settled: flexibility delivered,
     ///         curtailment compensated, and the rest with the retailer. All or nothing.
-    /// @dev Reverts DeliveryRunning, TradesOpen, ReadingMissing, PointAlreadySettled.
+    /// @dev Reverts DeliveryRunning, TradesOpen, PointAlreadySettled, and from Metering ReadingMissing, WindowRunning, ContestOpen.
     function settlePoints(uint64 interval, bytes32[] calldata points) external {
         _requireDelivered(interval);
         Progress memory tally = _progress[interval];
@@ -183,9 +185,10 @@ contract Settlement is MarketPart, IClosedIntervals {
         _progress[interval] = tally;
     }
 
-    /// @notice Closes an interval when every accepted trade, every reading and every point with a position is settled.
-    ///         No reading is taken for it afterwards.
-    /// @dev Reverts RoleMissing, DeliveryRunning, TradesOpen, PointsOpen, IntervalAlreadyClosed.
+    /// @notice Closes an interval when every accepted trade, every reading and every point with a position is settled, at the
+    ///         earliest when the time for objections after delivery is over. No reading is taken for it afterwards: a point that
+    ///         nobody traded, activated or curtailed does not keep it open by staying unread.
+    /// @dev Reverts RoleMissing, DeliveryRunning, TradesOpen, PointsOpen, ObjectionsRunning, IntervalAlreadyClosed.
     function closeInterval(uint64 interval) external onlyRole(Roles.DSO | Roles.METER_OPERATOR) {
         _requireDelivered(interval);
         Progress memory tally = _progress[interval];
@@ -198,6 +201,8 @@ contract Settlement is MarketPart, IClosedIntervals {
                 || tally.curtailedPointsSettled != curtailment.curtailedPointCount(interval)
                 || tally.pointsSettled != metering.readingCount(interval)
         ) revert PointsOpen(interval);
+        uint256 closableFrom = uint256(interval) + intervalSeconds + objectionSeconds;
+        if (block.timestamp < closableFrom) revert ObjectionsRunning(interval, closableFrom);
         _progress[interval].closed = true;
         emit IntervalClosed(interval, tally.tradesSettled, tally.pointsSettled);
     }
@@ -208,8 +213,7 @@ contract Settlement is MarketPart, IClosedIntervals {
         uint64 interval,
         bytes32 point
     ) private {
-        Metering.Recorded memory reading = metering.reading(point, interval);
-        if (reading.connection == 0) revert ReadingMissing(point, interval);
+        Metering.Recorded memory reading = metering.finalReading(point, interval);
         TradedPosition storage position = _positions[point][interval];
         if (position.settled) revert PointAlreadySettled(point, interval);
         position.settled = true;

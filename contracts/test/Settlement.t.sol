@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {MarketPart} from "../src/MarketPart.sol";
+import {Metering} from "../src/Metering.sol";
 import {Roles} from "../src/Roles.sol";
 import {Settlement} from "../src/Settlement.sol";
 import {MarketTest} from "./MarketTest.sol";
@@ -114,7 +115,7 @@ contract SettlementTest is MarketTest {
         vm.expectRevert(abi.encodeWithSelector(Settlement.TradesOpen.selector, SLOT, 0, 1));
         _settlePoint(SUN);
         _settleTrade(id);
-        vm.expectRevert(abi.encodeWithSelector(Settlement.ReadingMissing.selector, SUN, SLOT));
+        vm.expectRevert(abi.encodeWithSelector(Metering.ReadingMissing.selector, SUN, SLOT));
         _settlePoint(SUN);
         _report(SUN, 1000);
         _settlePoint(SUN);

@@ -22,7 +22,7 @@ export { ledgerAbi, ledgerBytecode };
 export { settlementAbi, settlementBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = '6d44b8dbb7291fad251ce13d58ac4f2b84d408207ca27b2b85beec5d739ec429';
+export const SOURCE_DIGEST = 'c861c7df49a0838c45830eaf49e2dbe8947275a65593c9959ffc49cbca470eb9';
 
 /** In the order of deployment. */
 export const contractNames = [
@@ -857,6 +857,59 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "AlreadyContested",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "ContestMissing",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "answerableUntil",
+    "type": "uint256"
+   }
+  ],
+  "name": "ContestOpen",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
     "internalType": "uint64",
     "name": "interval",
     "type": "uint64"
@@ -889,7 +942,134 @@ export const errorsInterface: Interface = new Interface([
     "type": "uint64"
    }
   ],
+  "name": "MeterSignatureInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   }
+  ],
+  "name": "MeterUnknown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
   "name": "ReadingDuplicated",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "ReadingMissing",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint32",
+    "name": "revision",
+    "type": "uint32"
+   }
+  ],
+  "name": "RevisionNotFirst",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint32",
+    "name": "revision",
+    "type": "uint32"
+   },
+   {
+    "internalType": "uint32",
+    "name": "standingRevision",
+    "type": "uint32"
+   }
+  ],
+  "name": "RevisionStale",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "WindowOver",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "finalAt",
+    "type": "uint256"
+   }
+  ],
+  "name": "WindowRunning",
   "type": "error"
  },
  {
@@ -917,6 +1097,22 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "closableFrom",
+    "type": "uint256"
+   }
+  ],
+  "name": "ObjectionsRunning",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
     "internalType": "bytes32",
     "name": "point",
     "type": "bytes32"
@@ -939,22 +1135,6 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "PointsOpen",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "bytes32",
-    "name": "point",
-    "type": "bytes32"
-   },
-   {
-    "internalType": "uint64",
-    "name": "interval",
-    "type": "uint64"
-   }
-  ],
-  "name": "ReadingMissing",
   "type": "error"
  },
  {

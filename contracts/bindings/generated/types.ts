@@ -27,6 +27,7 @@ export interface Rules {
   readonly intervalSeconds: bigint;
   readonly gateLeadSeconds: bigint;
   readonly tariffNoticeSeconds: bigint;
+  readonly objectionSeconds: bigint;
   readonly flexibilityPenaltyMicroEurPerKwh: bigint;
   readonly curtailmentMaxWh: bigint;
   readonly compensationMaxMicroEurPerKwh: bigint;
@@ -158,12 +159,22 @@ export interface CurtailmentTerms {
 export interface Recorded {
   readonly connection: bigint;
   readonly netWh: bigint;
+  readonly revision: bigint;
+  readonly firstAt: bigint;
+  readonly changedAt: bigint;
+  readonly contest: bigint;
 }
 
 export interface Reading {
   readonly point: string;
   readonly interval: bigint;
   readonly netWh: bigint;
+  readonly revision: bigint;
+}
+
+export interface SignedReading {
+  readonly reading: Reading;
+  readonly signature: string;
 }
 
 export interface Parts {
@@ -204,6 +215,11 @@ export interface EncryptionKeyPublishedEvent {
 
 export interface MarketPausedEvent {
   readonly paused: boolean;
+}
+
+export interface MeterSetEvent {
+  readonly point: string;
+  readonly meter: string;
 }
 
 export interface OwnershipTransferStartedEvent {
@@ -370,10 +386,25 @@ export interface CurtailmentOrderedEvent {
   readonly reason: string;
 }
 
+export interface ContestAnsweredEvent {
+  readonly point: string;
+  readonly interval: bigint;
+  readonly revision: bigint;
+}
+
+export interface ReadingContestedEvent {
+  readonly point: string;
+  readonly interval: bigint;
+  readonly owner: string;
+  readonly revision: bigint;
+  readonly reasonCode: bigint;
+}
+
 export interface ReadingRecordedEvent {
   readonly point: string;
   readonly interval: bigint;
   readonly netWh: bigint;
+  readonly revision: bigint;
 }
 
 export interface CurtailmentSettledEvent {

@@ -226,7 +226,8 @@ contract MarketHandler is MarketTest {
         if (_now < interval + 900) return _idle();
         // Mostly after the trades of the interval, without which no point may settle.
         if (seed % 5 != 0) _settleAll(interval);
-        if (_readAndSettle(point, interval, netWh % 1e9)) ++done[11];
+        _read(point, interval, netWh % 1e9);
+        if (_settlePointOnce(point, interval)) ++done[11];
         else ++idle;
     }
 
@@ -238,7 +239,12 @@ contract MarketHandler is MarketTest {
         vm.warp(_now);
         for (uint256 id = 1; id <= market.tradeCount(); ++id) _settle(id);
         for (uint64 k; k < INTERVALS; ++k) {
-            for (uint256 p; p < 4; ++p) _readAndSettle(_all[p], SLOT + 900 * k, int64(uint64(p * 1000)) - 1500);
+            for (uint256 p; p < 4; ++p) _read(_all[p], SLOT + 900 * k, int64(uint64(p * 1000)) - 1500);
+        }
+        _now += OBJECTION;
+        vm.warp(_now);
+        for (uint64 k; k < INTERVALS; ++k) {
+            for (uint256 p; p < 4; ++p) _settlePointOnce(_all[p], SLOT + 900 * k);
             vm.prank(METERS);
             settlement.closeInterval(SLOT + 900 * k);
         }
@@ -318,15 +324,17 @@ contract MarketHandler is MarketTest {
         }
     }
 
-    function _readAndSettle(bytes32 point, uint64 interval, int64 netWh) private returns (bool) {
-        if (metering.reading(point, interval).connection == 0) {
-            Metering.Reading[] memory readings = new Metering.Reading[](1);
-            readings[0] = Metering.Reading(point, interval, netWh);
-            vm.prank(METERS);
-            metering.report(readings);
-        }
+    function _read(bytes32 point, uint64 interval, int64 netWh) private {
+        if (metering.reading(point, interval).connection != 0) return;
+        Metering.SignedReading[] memory readings = new Metering.SignedReading[](1);
+        readings[0] = _signed(Metering.Reading(point, interval, netWh, 0));
+        vm.prank(METERS);
+        metering.report(readings);
+    }
+
+    function _settlePointOnce(bytes32 point, uint64 interval) private returns (bool) {
         bool due = settlement.progress(interval).tradesSettled == supervision.settleableCount(interval)
-            && !settlement.tradedPosition(point, interval).settled;
+            && !settlement.tradedPosition(point, interval).settled && _now >= metering.finalAt(point, interval);
         try settlement.settlePoints(interval, _points(point)) {
             assertTrue(due, "a point settled that must not");
             return true;
