@@ -51,12 +51,13 @@ export const deploymentSteps: readonly DeploymentStep[] = [
   },
 ];
 
-/** Default numbers of the market: quarter hours, gate 10 min before delivery, tariffs announced a day ahead. */
+/** Default numbers of the market: quarter hours, gate 10 min before delivery, tariffs announced a day ahead, five minutes for objections. */
 export function defaultRules(gridOperator: string, retailer: string): Rules {
   return {
     intervalSeconds: 900n,
     gateLeadSeconds: 600n,
     tariffNoticeSeconds: 86_400n,
+    objectionSeconds: 300n,
     flexibilityPenaltyMicroEurPerKwh: 400_000n,
     curtailmentMaxWh: 10_000_000n,
     compensationMaxMicroEurPerKwh: 1_000_000n,

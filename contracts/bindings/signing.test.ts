@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { defaultRules, defaultTariff } from './deploy.ts';
 import { ROLE } from './generated/constants.ts';
 import { LocalMarket } from './local-market.ts';
-import { TRADE_TERMS_TYPES, tradeTermsDomain } from './signing.ts';
+import { meteringDomain, READING_TYPES, TRADE_TERMS_TYPES, tradeTermsDomain } from './signing.ts';
 
 const ADMIN = '0x00000000000000000000000000000000000000a1';
 const seller = new Wallet(id('seller'));
@@ -60,4 +60,22 @@ test('a signature for another chain is refused', async () => {
   await expect(
     local.send('EnergyMarket', buyer.address, 'proposeTrades', [terms], [bySeller], ['0x'], 0),
   ).rejects.toThrow('SellerSignatureInvalid(0)');
+});
+
+test('a reading signed by ethers with the key of its meter is recorded; a stranger’s is refused', async () => {
+  const local = await market();
+  const point = encodeBytes32String('SUN-1');
+  const meter = new Wallet(id('meter'));
+  await local.send('Registry', ADMIN, 'register', ADMIN, ROLE.METER_OPERATOR, 'meters');
+  await local.send('Registry', ADMIN, 'setMeters', [point], [meter.address]);
+  const reading = { point, interval: 1_800_000_900n, netWh: -250n, revision: 0n };
+  local.nowS = reading.interval + 900n;
+  const domain = meteringDomain(local.chainId, local.addresses.Metering);
+  const report = async (signer: Wallet) =>
+    local.send('Metering', ADMIN, 'report', [
+      { reading, signature: await signer.signTypedData(domain, READING_TYPES, reading) },
+    ]);
+  await expect(report(stranger)).rejects.toThrow('MeterSignatureInvalid');
+  const sent = await report(meter);
+  expect(sent.events[0]?.args.toObject()).toMatchObject({ netWh: -250n, revision: 0n });
 });

@@ -44,6 +44,9 @@ const OF_NO_MEANING_HERE = new Set([
   'FlexibilitySettled',
   'CurtailmentSettled',
   'EIP712DomainChanged',
+  'MeterSet',
+  'ReadingContested',
+  'ContestAnswered',
 ]);
 
 export class MarketDecoder {
@@ -198,6 +201,7 @@ export class MarketDecoder {
             point: point('point'),
             interval: seconds('interval'),
             netWh: big('netWh'),
+            revision: seconds('revision'),
             recordedAt: at,
           },
         };
