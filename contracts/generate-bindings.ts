@@ -1,7 +1,7 @@
 /** Writes contracts/bindings from the compiled contracts: ABI, bytecode, types. Run after every change of contracts/src. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -9,7 +9,7 @@ const sourceFolder = join(here, 'src');
 const artifactFolder = join(here, 'artifacts', 'contracts', 'src');
 const bindingsFolder = join(here, 'bindings');
 
-/** In the order of deployment. */
+/** Sources in the order of deployment. */
 const CONTRACTS = [
   'Registry',
   'MarketRules',
@@ -20,6 +20,8 @@ const CONTRACTS = [
   'Metering',
   'Ledger',
   'Settlement',
+  'validators/ProofOfEnergy',
+  'validators/Validators',
 ] as const;
 
 interface Parameter {
@@ -235,8 +237,8 @@ function add(into: Map<string, Map<string, string>>, name: string, owner: string
   into.set(name, byOwner);
 }
 
-function readArtifact(name: string): Artifact {
-  const file = join(artifactFolder, `${name}.sol`, `${name}.json`);
+function readArtifact(source: string): Artifact {
+  const file = join(artifactFolder, `${source}.sol`, `${basename(source)}.json`);
   if (!existsSync(file))
     throw new Error(`${file} is missing: compile first (node contracts/run-tests.ts --bindings).`);
   return JSON.parse(readFileSync(file, 'utf8')) as Artifact;

@@ -10,6 +10,8 @@ import { curtailmentAbi, curtailmentBytecode } from './Curtailment.ts';
 import { meteringAbi, meteringBytecode } from './Metering.ts';
 import { ledgerAbi, ledgerBytecode } from './Ledger.ts';
 import { settlementAbi, settlementBytecode } from './Settlement.ts';
+import { proofOfEnergyAbi, proofOfEnergyBytecode } from './ProofOfEnergy.ts';
+import { validatorsAbi, validatorsBytecode } from './Validators.ts';
 
 export { registryAbi, registryBytecode };
 export { marketRulesAbi, marketRulesBytecode };
@@ -20,9 +22,11 @@ export { curtailmentAbi, curtailmentBytecode };
 export { meteringAbi, meteringBytecode };
 export { ledgerAbi, ledgerBytecode };
 export { settlementAbi, settlementBytecode };
+export { proofOfEnergyAbi, proofOfEnergyBytecode };
+export { validatorsAbi, validatorsBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = 'c861c7df49a0838c45830eaf49e2dbe8947275a65593c9959ffc49cbca470eb9';
+export const SOURCE_DIGEST = '2b55615777247f839d13a8b49d966e44473399bd7b30a0dbe2ce02138cb43da7';
 
 /** In the order of deployment. */
 export const contractNames = [
@@ -35,6 +39,8 @@ export const contractNames = [
   'Metering',
   'Ledger',
   'Settlement',
+  'ProofOfEnergy',
+  'Validators',
 ] as const;
 export type ContractName = (typeof contractNames)[number];
 
@@ -49,6 +55,8 @@ export const interfaces: { readonly [N in ContractName]: Interface } = {
   Metering: new Interface(meteringAbi),
   Ledger: new Interface(ledgerAbi),
   Settlement: new Interface(settlementAbi),
+  ProofOfEnergy: new Interface(proofOfEnergyAbi),
+  Validators: new Interface(validatorsAbi),
 };
 
 export const bytecodes: { readonly [N in ContractName]: string } = {
@@ -61,6 +69,8 @@ export const bytecodes: { readonly [N in ContractName]: string } = {
   Metering: meteringBytecode,
   Ledger: ledgerBytecode,
   Settlement: settlementBytecode,
+  ProofOfEnergy: proofOfEnergyBytecode,
+  Validators: validatorsBytecode,
 };
 
 /** Every error of every contract: a call that reaches several of them may revert with any. */
@@ -1199,6 +1209,152 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "TradesOpen",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "owner",
+    "type": "address"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "meritWh",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "claimedWh",
+    "type": "uint256"
+   }
+  ],
+  "name": "ClaimNotHigher",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "ClaimTooLate",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint32",
+    "name": "epochSeconds",
+    "type": "uint32"
+   }
+  ],
+  "name": "EpochInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "IntervalNotClosed",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   }
+  ],
+  "name": "PointsUnordered",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "count",
+    "type": "uint256"
+   }
+  ],
+  "name": "TooManyPoints",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "AlreadyStanding",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "endsAt",
+    "type": "uint256"
+   }
+  ],
+  "name": "EpochRunning",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "count",
+    "type": "uint256"
+   }
+  ],
+  "name": "FoundersInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotStanding",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint8",
+    "name": "minimum",
+    "type": "uint8"
+   },
+   {
+    "internalType": "uint8",
+    "name": "seats",
+    "type": "uint8"
+   }
+  ],
+  "name": "TermsInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "TooManyCandidates",
   "type": "error"
  }
 ]);

@@ -202,6 +202,11 @@ export interface TradedPosition {
   readonly settled: boolean;
 }
 
+export interface Terms {
+  readonly minimum: bigint;
+  readonly seats: bigint;
+}
+
 export interface AreaAssignedEvent {
   readonly area: bigint;
   readonly operator: string;
@@ -444,4 +449,45 @@ export interface TradeSettledEvent {
   readonly interval: bigint;
   readonly amountMicroEur: bigint;
   readonly feeMicroEur: bigint;
+}
+
+export interface MeritClaimedEvent {
+  readonly owner: string;
+  readonly interval: bigint;
+  readonly epoch: bigint;
+  readonly selfConsumedWh: bigint;
+  readonly localWh: bigint;
+  readonly addedWh: bigint;
+}
+
+export interface CandidateLeftEvent {
+  readonly account: string;
+}
+
+export interface CandidateStoodEvent {
+  readonly account: string;
+}
+
+export interface EpochEndedEvent {
+  readonly epoch: bigint;
+  readonly validators: readonly string[];
+}
+
+export interface SeatGainedEvent {
+  readonly account: string;
+  readonly epoch: bigint;
+  readonly standing: bigint;
+}
+
+export interface SeatKeptEvent {
+  readonly account: string;
+  readonly epoch: bigint;
+  readonly standing: bigint;
+}
+
+export interface SeatLostEvent {
+  readonly account: string;
+  readonly epoch: bigint;
+  readonly standing: bigint;
+  readonly eligible: boolean;
 }

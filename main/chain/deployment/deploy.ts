@@ -60,12 +60,13 @@ export async function deployMarket(options: DeploymentOptions): Promise<MarketDe
     throw new Error(
       'The market has no retailer among its participants: nobody would buy and sell the unmatched rest.',
     );
-  const parameters = {
-    administrator: administrator.address,
-    rules: defaultRules(options.gridOperator.address, retailer.address),
-    tariff: defaultTariff,
-  };
   try {
+    const parameters = {
+      administrator: administrator.address,
+      rules: defaultRules(options.gridOperator.address, retailer.address),
+      tariff: defaultTariff,
+      validators: (await provider.send('qbft_getValidatorsByBlockNumber', ['latest'])) as string[],
+    };
     const firstNonce = await provider.getTransactionCount(administrator.address);
     const contracts = deploymentAddresses(administrator.address, firstNonce);
     const registry = interfaces.Registry;

@@ -47,6 +47,13 @@ const OF_NO_MEANING_HERE = new Set([
   'MeterSet',
   'ReadingContested',
   'ContestAnswered',
+  'MeritClaimed',
+  'CandidateStood',
+  'CandidateLeft',
+  'SeatGained',
+  'SeatLost',
+  'SeatKept',
+  'EpochEnded',
 ]);
 
 export class MarketDecoder {
