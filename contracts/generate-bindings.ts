@@ -9,7 +9,7 @@ const sourceFolder = join(here, 'src');
 const artifactFolder = join(here, 'artifacts', 'contracts', 'src');
 const bindingsFolder = join(here, 'bindings');
 
-/** In the order of deployment. */
+/** Sources in the order of deployment. */
 const CONTRACTS = [
   'Registry',
   'MarketRules',
@@ -22,6 +22,8 @@ const CONTRACTS = [
   'NetSettlement',
   'Daylight',
   'Settlement',
+  'ProofOfEnergy',
+  'Validators',
 ] as const;
 
 interface Parameter {

@@ -27,7 +27,7 @@ export interface WorldOptions {
 
 const zRoster = z.object({
   participants: z.array(z.object({ address: z.string(), roles: z.number().int(), name: z.string() })),
-  points: z.array(z.object({ id: z.string(), owner: z.string() })),
+  points: z.array(z.object({ id: z.string(), owner: z.string(), meter: z.string() })),
 });
 export type Roster = z.output<typeof zRoster>;
 

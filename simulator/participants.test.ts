@@ -95,6 +95,10 @@ test('what the deployer registers names everybody once and the owner of every po
     const addresses = new Set(file.participants.map(p => p.address));
     expect(file.points.map(p => p.id)).toEqual(setting.points.map(p => p.id));
     expect(file.points.filter(p => !addresses.has(p.owner))).toEqual([]);
+    // Nobody's key but the meter's own signs a reading.
+    const meters = new Set(file.points.map(p => p.meter));
+    expect(meters.size).toBe(file.points.length);
+    expect([...meters].filter(meter => addresses.has(meter))).toEqual([]);
   }
 });
 

@@ -27,6 +27,8 @@ export interface Roster {
   readonly individuals: readonly Participant[];
   /** By point number. */
   readonly ownerOf: readonly Participant[];
+  /** The key in the meter of a point, by point number: signs its readings. */
+  meterOf(point: number): Wallet;
 }
 
 /** Same setting, same roster. */
@@ -53,7 +55,14 @@ export function roster(setting: Setting): Roster {
   const ownerOf: Participant[] = [];
   for (const participant of [aggregator, vpp, community, ...individuals])
     for (const k of participant.points) ownerOf[k] = participant;
-  return { retailer, meterOperator, aggregator, vpp, community, individuals, ownerOf };
+  // Thousands of meters, few of them read at a time: each key is made when it is asked for.
+  const meters = new Map<number, Wallet>();
+  const meterOf = (k: number): Wallet => {
+    const meter = meters.get(k) ?? new Wallet(id(`interlock simulated meter ${seed} ${points[k]!.id}`));
+    meters.set(k, meter);
+    return meter;
+  };
+  return { retailer, meterOperator, aggregator, vpp, community, individuals, ownerOf, meterOf };
 }
 
 /** What the console's deployer registers: JSON of `--roster-only`. */
@@ -63,14 +72,18 @@ export interface RosterFile {
     readonly roles: number;
     readonly name: string;
   }[];
-  readonly points: readonly { readonly id: string; readonly owner: string }[];
+  readonly points: readonly { readonly id: string; readonly owner: string; readonly meter: string }[];
 }
 
 export function rosterFile(setting: Setting, of: Roster): RosterFile {
   const everybody = [of.retailer, of.meterOperator, of.aggregator, of.vpp, of.community, ...of.individuals];
   return {
     participants: everybody.map(p => ({ address: p.wallet.address, roles: p.roles, name: p.name })),
-    points: setting.points.map((point, k) => ({ id: point.id, owner: of.ownerOf[k]!.wallet.address })),
+    points: setting.points.map((point, k) => ({
+      id: point.id,
+      owner: of.ownerOf[k]!.wallet.address,
+      meter: of.meterOf(k).address,
+    })),
   };
 }
 

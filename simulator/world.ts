@@ -3,6 +3,7 @@
  * Speaks JSON-RPC with signed transactions and the telemetry protocol, nothing else. Ends with its standard input.
  */
 import { readFileSync } from 'node:fs';
+import { encodeBytes32String } from 'ethers';
 import { z } from 'zod';
 import { contractNames, interfaces, type MarketAddresses } from '../contracts/bindings/index.ts';
 import { type ChainLink, chainLink, messageOf } from './chain/link.ts';
@@ -45,7 +46,7 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
   const book = newBook(addresses);
   const link = chainLink(run.rpcUrl, chainId, block => {
     clock.head(block.timestampS);
-    for (const event of block.logs) book.apply(event);
+    for (const event of block.logs) book.apply(event, block.timestampS);
   });
   const grid = trueGrid(setting);
   const forecasts = newForecasts(setting);
@@ -69,7 +70,7 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
     await telemetry.close();
   });
 
-  const market = await openMarket(link, addresses, roster);
+  const market = await openMarket(link, addresses, setting, roster);
   const startS = Math.ceil(clock.nowMs() / 1000 / INTERVAL_S) * INTERVAL_S;
   const parts = { setting, roster, link, addresses, chainId, book, log };
   const trading = new Trading({
@@ -79,6 +80,7 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
   });
   const settling = new Settling({
     ...parts,
+    objectionS: market.objectionS,
     onReadings: (interval, netWh) => {
       readings = { type: 'readings', interval, points: pointIds, netWh: Array.from(netWh) };
       telemetry.send(readings);
@@ -122,17 +124,21 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
 async function openMarket(
   link: ChainLink,
   addresses: MarketAddresses,
+  setting: Setting,
   roster: Roster,
-): Promise<{ readonly gateLeadS: number }> {
+): Promise<{ readonly gateLeadS: number; readonly objectionS: number }> {
   const untilMs = performance.now() + REGISTRATION_MS_MAX;
   let problem = 'the participants are still not registered';
   while (performance.now() < untilMs) {
     try {
       // Caught up first: older blocks would turn the clock back.
-      if ((await link.follow()) && (await isRegistered(link, addresses, roster))) {
+      if ((await link.follow()) && (await isRegistered(link, addresses, setting, roster))) {
         const rules = interfaces.MarketRules;
-        const lead = await link.call(addresses.MarketRules, rules.encodeFunctionData('gateLeadSeconds'));
-        return { gateLeadS: Number(rules.decodeFunctionResult('gateLeadSeconds', lead)[0]) };
+        const ask = async (name: 'gateLeadSeconds' | 'objectionSeconds'): Promise<number> => {
+          const answer = await link.call(addresses.MarketRules, rules.encodeFunctionData(name));
+          return Number(rules.decodeFunctionResult(name, answer)[0]);
+        };
+        return { gateLeadS: await ask('gateLeadSeconds'), objectionS: await ask('objectionSeconds') };
       }
     } catch (error) {
       problem = messageOf(error);
@@ -142,15 +148,23 @@ async function openMarket(
   throw new Error(`no market after ${REGISTRATION_MS_MAX / 1000} s: ${problem}`);
 }
 
-async function isRegistered(link: ChainLink, addresses: MarketAddresses, roster: Roster): Promise<boolean> {
+async function isRegistered(
+  link: ChainLink,
+  addresses: MarketAddresses,
+  setting: Setting,
+  roster: Roster,
+): Promise<boolean> {
   const registry = interfaces.Registry;
-  const ask = async (method: 'active' | 'connectionCount', args: readonly unknown[]): Promise<unknown> => {
+  const ask = async (method: 'active' | 'meterOf', args: readonly unknown[]): Promise<unknown> => {
     const answer = await link.call(addresses.Registry, registry.encodeFunctionData(method, [...args]));
     return registry.decodeFunctionResult(method, answer)[0];
   };
   const last = roster.individuals.at(-1) ?? roster.community;
   const isActive = await ask('active', [last.wallet.address]);
-  return isActive === true && Number(await ask('connectionCount', [])) >= roster.ownerOf.length;
+  // Meters come last.
+  const lastPoint = setting.points.length - 1;
+  const meter = await ask('meterOf', [encodeBytes32String(setting.points[lastPoint]!.id)]);
+  return isActive === true && meter === roster.meterOf(lastPoint).address;
 }
 
 /** Runs the work, waits, runs it again: never twice at once. A failure of the work ends the process. */

@@ -11,7 +11,13 @@ export interface MarketParameters {
   readonly rules: Rules;
   /** Holds from the beginning; `validFrom` is ignored. */
   readonly tariff: Tariff;
+  /** The first validators of the contract; without them the administrator founds it alone. */
+  readonly validators?: readonly string[];
 }
+
+/** The set does not shrink below the first number and does not grow above the second. */
+const VALIDATOR_TERMS = { minimum: 4n, seats: 30n };
+const EPOCH_SECONDS = 86_400n;
 
 export interface DeploymentStep {
   readonly name: ContractName;
@@ -50,18 +56,27 @@ export const deploymentSteps: readonly DeploymentStep[] = [
       },
     ],
   },
+  { name: 'ProofOfEnergy', args: a => [a.Registry, a.MarketRules, a.Metering, EPOCH_SECONDS] },
+  {
+    name: 'Validators',
+    args: (a, p) => [a.Registry, a.MarketRules, a.ProofOfEnergy, ascending(p.validators ?? [p.administrator]), VALIDATOR_TERMS],
+  },
 ];
 
-/** Default numbers of the market: quarter hours, gate 10 min before delivery, tariffs announced a day ahead. */
+function ascending(addresses: readonly string[]): string[] {
+  return [...addresses].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
+}
+
+/** Default numbers of the market: quarter hours, gate 10 min before delivery, tariffs announced a day ahead, five minutes for objections. */
 export function defaultRules(retailer: string): Rules {
   return {
     intervalSeconds: 900n,
     gateLeadSeconds: 600n,
     tariffNoticeSeconds: 86_400n,
+    objectionSeconds: 300n,
     flexibilityPenaltyMicroEurPerKwh: 400_000n,
     curtailmentMaxWh: 10_000_000n,
     compensationMaxMicroEurPerKwh: 1_000_000n,
-    objectionSeconds: 300n,
     settlementSeconds: 14_400n,
     objectionCostMicroEur: 1_000_000n,
     retailer,

@@ -125,3 +125,9 @@ test('gas a trade, reading and point is what the committed file says', { timeout
 test('gas of orders, clearing and the trades it records is what the committed file says', () => {
   expect([concat, ORDER_SIDE, readOpenTrades, Wallet]).toBeDefined();
 });
+
+test('a signed reading costs no more than 45,000 gas in a transaction of 100', async () => {
+  const gas = JSON.parse(readFileSync(new URL('../gas.json', import.meta.url), 'utf8')) as Record<string, number>;
+  expect(gas['report, first interval']).toBeLessThanOrEqual(45_000);
+  expect(gas['report, later interval']).toBeLessThanOrEqual(45_000);
+});

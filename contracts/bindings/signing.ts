@@ -1,4 +1,4 @@
-/** What the owners of two points sign off chain to agree on a trade (EIP-712). */
+/** What is signed off chain (EIP-712): by the owners of two points to agree on a trade, by a meter what it read. */
 import type { TypedDataDomain, TypedDataField } from 'ethers';
 
 /** Third argument's type table for ethers `signTypedData(domain, TRADE_TERMS_TYPES, terms)`. */
@@ -19,4 +19,18 @@ export const TRADE_TERMS_TYPES: Record<'TradeTerms', TypedDataField[]> = {
 
 export function tradeTermsDomain(chainId: bigint | number, energyMarket: string): TypedDataDomain {
   return { name: 'Interlock EnergyMarket', version: '1', chainId, verifyingContract: energyMarket };
+}
+
+/** Third argument's type table for ethers `signTypedData(domain, READING_TYPES, reading)`. */
+export const READING_TYPES: Record<'Reading', TypedDataField[]> = {
+  Reading: [
+    { name: 'point', type: 'bytes32' },
+    { name: 'interval', type: 'uint64' },
+    { name: 'netWh', type: 'int64' },
+    { name: 'revision', type: 'uint32' },
+  ],
+};
+
+export function meteringDomain(chainId: bigint | number, metering: string): TypedDataDomain {
+  return { name: 'Interlock Metering', version: '1', chainId, verifyingContract: metering };
 }

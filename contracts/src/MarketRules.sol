@@ -13,14 +13,14 @@ contract MarketRules is Ownable2Step {
         uint32 gateLeadSeconds;
         /// A new tariff is announced at least so long before it holds, s.
         uint32 tariffNoticeSeconds;
+        /// Readings and settled batches may be objected to for so long, and an objection answered for so long after that, s.
+        uint32 objectionSeconds;
         /// Paid by a flexibility seller for energy ordered and not delivered.
         uint64 flexibilityPenaltyMicroEurPerKwh;
         /// Most energy one curtailment order may name.
         uint64 curtailmentMaxWh;
         /// Highest compensation of a curtailment order, per energy ordered.
         uint64 compensationMaxMicroEurPerKwh;
-        /// Readings and settled batches may be objected to so long, and an objection be answered so long, s.
-        uint32 objectionSeconds;
         /// A batch whose nets are not given so long after delivery is void, s.
         uint32 settlementSeconds;
         /// Paid by who objected to a batch that was right, to who submitted it.
@@ -50,10 +50,10 @@ contract MarketRules is Ownable2Step {
     uint32 public immutable intervalSeconds;
     uint32 public immutable gateLeadSeconds;
     uint32 public immutable tariffNoticeSeconds;
+    uint32 public immutable objectionSeconds;
     uint64 public immutable flexibilityPenaltyMicroEurPerKwh;
     uint64 public immutable curtailmentMaxWh;
     uint64 public immutable compensationMaxMicroEurPerKwh;
-    uint32 public immutable objectionSeconds;
     uint32 public immutable settlementSeconds;
     uint64 public immutable objectionCostMicroEur;
     address public immutable retailer;
@@ -61,16 +61,16 @@ contract MarketRules is Ownable2Step {
     Tariff[] private _tariffs;
 
     constructor(address administrator, Rules memory rules, Tariff memory tariff) Ownable(administrator) {
-        if (rules.intervalSeconds == 0 || rules.retailer == address(0)) {
+        if (rules.intervalSeconds == 0 || rules.objectionSeconds == 0 || rules.retailer == address(0)) {
             revert RulesInvalid();
         }
         intervalSeconds = rules.intervalSeconds;
         gateLeadSeconds = rules.gateLeadSeconds;
         tariffNoticeSeconds = rules.tariffNoticeSeconds;
+        objectionSeconds = rules.objectionSeconds;
         flexibilityPenaltyMicroEurPerKwh = rules.flexibilityPenaltyMicroEurPerKwh;
         curtailmentMaxWh = rules.curtailmentMaxWh;
         compensationMaxMicroEurPerKwh = rules.compensationMaxMicroEurPerKwh;
-        objectionSeconds = rules.objectionSeconds;
         settlementSeconds = rules.settlementSeconds;
         objectionCostMicroEur = rules.objectionCostMicroEur;
         retailer = rules.retailer;

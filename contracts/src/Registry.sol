@@ -46,6 +46,7 @@ contract Registry is Ownable2Step {
     event PointConnected(
         bytes32 indexed point, address indexed owner, uint32 connection, uint32 pointNumber, uint16 indexed area
     );
+    event MeterSet(bytes32 indexed point, address indexed meter);
     event MarketPaused(bool paused);
 
     error AlreadyRegistered(address account);
@@ -72,6 +73,7 @@ contract Registry is Ownable2Step {
     mapping(uint16 area => address) private _operators;
     mapping(uint32 number => Connection) private _connections;
     mapping(bytes32 point => Point) private _points;
+    mapping(bytes32 point => address) private _meters;
 
     constructor(address administrator) Ownable(administrator) {}
 
@@ -152,6 +154,20 @@ contract Registry is Ownable2Step {
         connectionCount = connection;
     }
 
+    /// @notice Names the key that signs the readings of each point; zero: none. By a meter operator or the administrator.
+    ///         Readings already given stay as they are.
+    /// @param meters addresses of the meters' keys, in the order of `points`
+    /// @dev Reverts NotAllowed, LengthsDiffer, PointNotConnected.
+    function setMeters(bytes32[] calldata points, address[] calldata meters) external {
+        if (msg.sender != owner() && !holds(msg.sender, Roles.METER_OPERATOR)) revert NotAllowed(msg.sender);
+        if (points.length != meters.length) revert LengthsDiffer();
+        for (uint256 i; i < points.length; ++i) {
+            if (_points[points[i]].number == 0) revert PointNotConnected(points[i]);
+            _meters[points[i]] = meters[i];
+            emit MeterSet(points[i], meters[i]);
+        }
+    }
+
     /// @notice True when the account is registered, not suspended, and holds at least one of `anyOf`.
     function holds(address account, uint16 anyOf) public view returns (bool) {
         Participant storage participant = _participants[account];
@@ -204,6 +220,19 @@ contract Registry is Ownable2Step {
     function connectionOf(bytes32 point) external view returns (uint32 number) {
         number = _points[point].connection;
         if (number == 0) revert PointNotConnected(point);
+    }
+
+    /// @notice Key of the meter of a point, zero when it has none.
+    function meterOf(bytes32 point) external view returns (address) {
+        return _meters[point];
+    }
+
+    /// @notice Current connection number of a point and the key of its meter, zero when it has none: what a reading has to look up.
+    /// @dev Reverts PointNotConnected.
+    function meteredConnectionOf(bytes32 point) external view returns (uint32 number, address meter) {
+        number = _points[point].connection;
+        if (number == 0) revert PointNotConnected(point);
+        meter = _meters[point];
     }
 
     /// @notice A connection, present or past; all zero when there is none of that number.

@@ -76,9 +76,9 @@ contract Settlement is MarketPart, IClosedIntervals {
     );
     event IntervalClosed(uint64 indexed interval, uint256 points);
 
-    error ReadingMissing(bytes32 point, uint64 interval);
     error PointAlreadySettled(bytes32 point, uint64 interval);
     error PointsOpen(uint64 interval);
+    error ObjectionsRunning(uint64 interval, uint256 closableFrom);
     error IntervalAlreadyClosed(uint64 interval);
 
     NetSettlement public immutable trades;
@@ -88,6 +88,7 @@ contract Settlement is MarketPart, IClosedIntervals {
     Ledger public immutable ledger;
     address public immutable retailer;
     uint64 public immutable flexibilityPenaltyMicroEurPerKwh;
+    uint32 public immutable objectionSeconds;
 
     mapping(uint64 interval => Progress) private _progress;
     /// @dev A bit a point, by its number.
@@ -101,6 +102,7 @@ contract Settlement is MarketPart, IClosedIntervals {
         ledger = parts.ledger;
         retailer = rules.retailer();
         flexibilityPenaltyMicroEurPerKwh = rules.flexibilityPenaltyMicroEurPerKwh();
+        objectionSeconds = rules.objectionSeconds();
     }
 
     function progress(uint64 interval) external view returns (Progress memory) {
@@ -113,8 +115,8 @@ contract Settlement is MarketPart, IClosedIntervals {
 
     /// @notice Settles points against their readings, once the trades of the interval are final: flexibility delivered,
     ///         curtailment compensated, and the rest with the retailer. All or nothing.
-    /// @dev Reverts ReadingMissing, PointAlreadySettled, and from NetSettlement DeliveryRunning, BatchesOpen, ObjectionsOpen,
-    ///      ObjectionTimeRunning.
+    /// @dev Reverts PointAlreadySettled, from NetSettlement DeliveryRunning, BatchesOpen, ObjectionsOpen, ObjectionTimeRunning,
+    ///      and from Metering ReadingMissing, WindowRunning, ContestOpen.
     function settlePoints(uint64 interval, bytes32[] calldata points) external {
         trades.requireFinal(interval);
         Progress memory tally = _progress[interval];
@@ -124,9 +126,10 @@ contract Settlement is MarketPart, IClosedIntervals {
         _progress[interval] = tally;
     }
 
-    /// @notice Closes an interval when its trades are final and every reading and every point with a position is settled.
-    ///         No reading is taken for it afterwards.
-    /// @dev Reverts RoleMissing, PointsOpen, IntervalAlreadyClosed, and as `settlePoints` from NetSettlement.
+    /// @notice Closes an interval when its trades are final and every reading and every point with a position is settled, at the
+    ///         earliest when the time for objections after delivery is over. No reading is taken for it afterwards: a point that
+    ///         nobody traded, activated or curtailed does not keep it open by staying unread.
+    /// @dev Reverts RoleMissing, PointsOpen, ObjectionsRunning, IntervalAlreadyClosed, and as `settlePoints` from NetSettlement.
     function closeInterval(uint64 interval) external onlyRole(Roles.DSO | Roles.METER_OPERATOR) {
         trades.requireFinal(interval);
         Progress memory tally = _progress[interval];
@@ -137,6 +140,8 @@ contract Settlement is MarketPart, IClosedIntervals {
                 || tally.curtailedPointsSettled != curtailment.curtailedPointCount(interval)
                 || tally.pointsSettled != metering.readingCount(interval)
         ) revert PointsOpen(interval);
+        uint256 closableFrom = uint256(interval) + intervalSeconds + objectionSeconds;
+        if (block.timestamp < closableFrom) revert ObjectionsRunning(interval, closableFrom);
         _progress[interval].closed = true;
         emit IntervalClosed(interval, tally.pointsSettled);
     }
@@ -148,8 +153,7 @@ contract Settlement is MarketPart, IClosedIntervals {
         uint64 interval,
         bytes32 point
     ) private {
-        Metering.Recorded memory reading = metering.reading(point, interval);
-        if (reading.connection == 0) revert ReadingMissing(point, interval);
+        Metering.Recorded memory reading = metering.finalReading(point, interval);
         Registry.Connection memory connection = registry.connectionAt(reading.connection);
         _markSettled(interval, connection.pointNumber, point);
         ++tally.pointsSettled;

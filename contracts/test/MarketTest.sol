@@ -46,7 +46,7 @@ abstract contract MarketTest is Assertions {
     uint64 internal constant SLOT = 1_800_000_000 + 7200;
     uint64 internal constant GATE = SLOT - 600;
     uint64 internal constant AFTER = SLOT + 900;
-    uint32 internal constant OBJECTION_SECONDS = 300;
+    uint64 internal constant OBJECTION = 300;
 
     Registry internal registry;
     MarketRules internal rules;
@@ -85,6 +85,10 @@ abstract contract MarketTest is Assertions {
         _connect(HOME, BOB);
         _connect(COOP_1, COOP);
         _connect(COOP_2, COOP);
+        _setMeter(SUN, _meterKey(SUN));
+        _setMeter(HOME, _meterKey(HOME));
+        _setMeter(COOP_1, _meterKey(COOP_1));
+        _setMeter(COOP_2, _meterKey(COOP_2));
     }
 
     function _deploy() private {
@@ -95,10 +99,10 @@ abstract contract MarketTest is Assertions {
                 intervalSeconds: 900,
                 gateLeadSeconds: 600,
                 tariffNoticeSeconds: 86_400,
+                objectionSeconds: uint32(OBJECTION),
                 flexibilityPenaltyMicroEurPerKwh: _penalty(),
                 curtailmentMaxWh: 1_000_000,
                 compensationMaxMicroEurPerKwh: 1_000_000,
-                objectionSeconds: OBJECTION_SECONDS,
                 settlementSeconds: 14_400,
                 objectionCostMicroEur: 1_000_000,
                 retailer: RETAILER
@@ -140,7 +144,7 @@ abstract contract MarketTest is Assertions {
     /// @dev Settles a batch of `_trade` and lets the time for objections pass.
     function _settleTrade(uint256 batchId) internal {
         _giveNets(batchId);
-        vm.warp(block.timestamp + OBJECTION_SECONDS);
+        vm.warp(block.timestamp + OBJECTION);
     }
 
     function _giveNets(uint256 batchId) internal {
@@ -247,11 +251,29 @@ abstract contract MarketTest is Assertions {
         return curtailment.order(terms, "T1 above its limit");
     }
 
+    function _setMeter(bytes32 point, uint256 key) internal {
+        address[] memory meters = new address[](1);
+        meters[0] = vm.addr(key);
+        registry.setMeters(_points(point), meters);
+    }
+
+    function _meterKey(bytes32 point) internal pure returns (uint256) {
+        return uint256(keccak256(abi.encode("meter", point)));
+    }
+
+    /// @dev Signed by the meter the point has from the start.
+    function _signed(Metering.Reading memory reading) internal view returns (Metering.SignedReading memory) {
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(_meterKey(reading.point), metering.readingDigest(reading));
+        return Metering.SignedReading(reading, abi.encodePacked(r, s, v));
+    }
+
+    /// @dev The first reading of a point in SLOT; the time for objections passes, so that it is final.
     function _report(bytes32 point, int64 netWh) internal {
-        Metering.Reading[] memory readings = new Metering.Reading[](1);
-        readings[0] = Metering.Reading(point, SLOT, netWh);
+        Metering.SignedReading[] memory readings = new Metering.SignedReading[](1);
+        readings[0] = _signed(Metering.Reading(point, SLOT, netWh, 0));
         vm.prank(METERS);
         metering.report(readings);
+        vm.warp(metering.finalAt(point, SLOT));
     }
 
     function _ids(uint256 id) internal pure returns (uint256[] memory ids) {

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {MarketPart} from "../src/MarketPart.sol";
+import {Metering} from "../src/Metering.sol";
 import {Roles} from "../src/Roles.sol";
 import {NetSettlement} from "../src/settlement/NetSettlement.sol";
 import {Settlement} from "../src/Settlement.sol";
@@ -73,12 +74,12 @@ contract SettlementTest is MarketTest {
         vm.expectRevert(abi.encodeWithSelector(NetSettlement.BatchesOpen.selector, SLOT, 0, 1));
         _settlePoint(SUN);
         _giveNets(id);
-        uint256 until = AFTER + OBJECTION_SECONDS;
+        uint256 until = AFTER + OBJECTION;
         vm.warp(until - 1);
         vm.expectRevert(abi.encodeWithSelector(NetSettlement.ObjectionTimeRunning.selector, SLOT, until));
         _settlePoint(SUN);
         vm.warp(until);
-        vm.expectRevert(abi.encodeWithSelector(Settlement.ReadingMissing.selector, SUN, SLOT));
+        vm.expectRevert(abi.encodeWithSelector(Metering.ReadingMissing.selector, SUN, SLOT));
         _settlePoint(SUN);
         _report(SUN, 1000);
         _settlePoint(SUN);

@@ -1,6 +1,15 @@
+import { id, Wallet } from 'ethers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { DECISION, defaultRules, defaultTariff, ORDER_SIDE, ROLE } from '../../contracts/bindings/index.ts';
+import {
+  DECISION,
+  defaultRules,
+  defaultTariff,
+  meteringDomain,
+  ORDER_SIDE,
+  READING_TYPES,
+  ROLE,
+} from '../../contracts/bindings/index.ts';
 import { LocalMarket } from '../../contracts/bindings/local-market.ts';
 import {
   amountMicroEur,
@@ -22,6 +31,7 @@ const ACCOUNTS = [GRID, RETAILER, DSO, TSO, ...OWNERS];
 /** Six points of four owners: two owners have two each, so that some trades are with oneself. */
 const POINTS = ['P-0', 'P-1', 'P-2', 'P-3', 'P-4', 'P-5'];
 const ownerOf = (point: number) => OWNERS[point % OWNERS.length]!;
+const METER = new Wallet(id('meter of every point'));
 const START = 1_800_000_000n;
 /** The contract stores a fee in 56 bits. */
 const FEE_MAX = 2n ** 55n - 1n;
@@ -112,6 +122,8 @@ describe('the contract and the model', () => {
     const owners = POINTS.map((_, i) => ownerOf(i));
     await market.send('Registry', ADMIN, 'openArea', DSO);
     await market.send('Registry', ADMIN, 'connectPoints', POINTS.map(bytes32), owners, 1);
+    const meters = POINTS.map(() => METER.address);
+    await market.send('Registry', ADMIN, 'setMeters', POINTS.map(bytes32), meters);
   });
 
   test(`agree to the last micro-euro on ${CASES} random intervals`, {
@@ -180,12 +192,13 @@ async function play(market: LocalMarket, interval: bigint, given: IntervalCase):
 
   market.nowS = interval + 900n;
   const readings = POINTS.map((point, i) => ({ point, owner: ownerOf(i), netWh: given.metersWh[i]! }));
-  await market.send(
-    'Metering',
-    METERS,
-    'report',
-    readings.map(r => ({ ...r, point: bytes32(r.point), interval })),
-  );
+  const domain = meteringDomain(market.chainId, market.addresses.Metering);
+  const signed = readings.map(async ({ point, netWh }) => {
+    const reading = { point: bytes32(point), interval, netWh, revision: 0n };
+    return { reading, signature: await METER.signTypedData(domain, READING_TYPES, reading) };
+  });
+  await market.send('Metering', METERS, 'report', await Promise.all(signed));
+  market.nowS += defaultRules(GRID, RETAILER).objectionSeconds;
   const settleable = verdicts
     .filter(v => v.decision === 'accepted' || v.decision === 'reduced')
     .map(v => v.tradeId);

@@ -75,7 +75,7 @@ async function marketOnChain() {
         { address: retailer.address, roles: ROLE.RETAILER, name: 'Retailer' },
         { address: street.address, roles: ROLE.AGGREGATOR, name: 'The street' },
       ],
-      points: BEHIND.map(id => ({ id, owner: street.address })),
+      points: BEHIND.map(id => ({ id, owner: street.address, meter: street.address })),
     },
   });
 

@@ -82,11 +82,13 @@ export interface CurtailmentOrder {
   readonly orderedAt: ChainPosition;
 }
 
-/** Metered net energy of a point in an interval, injection positive. */
+/** Metered net energy of a point in an interval, injection positive. Of several the latest stands. */
 export interface Reading {
   readonly point: string;
   readonly interval: IntervalStart;
   readonly netWh: Wh;
+  /** 0 first; a correction has a higher one. */
+  readonly revision: number;
   readonly recordedAt: ChainPosition;
 }
 

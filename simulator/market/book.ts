@@ -28,6 +28,8 @@ export interface IntervalBook {
   readonly curtailments: BookedDirection[];
   readonly settledTrades: Set<bigint>;
   readonly readPoints: Set<string>;
+  /** Block time of the latest reading, Unix seconds; 0: none. */
+  latestReadingS: number;
   readonly settledPoints: Set<string>;
   closed: boolean;
 }
@@ -41,7 +43,8 @@ export interface ChainLog {
 
 export interface Book {
   at(interval: number): IntervalBook;
-  apply(log: ChainLog): void;
+  /** @param blockS time of its block, Unix seconds */
+  apply(log: ChainLog, blockS: number): void;
   /** Forgets intervals that start before the given one. */
   forgetBefore(interval: number): void;
   /** Intervals on record, ascending. */
@@ -62,6 +65,7 @@ export function book(addresses: Pick<MarketAddresses, ReadContract>): Book {
         curtailments: [],
         settledTrades: new Set(),
         readPoints: new Set(),
+        latestReadingS: 0,
         settledPoints: new Set(),
         closed: false,
       };
@@ -71,11 +75,11 @@ export function book(addresses: Pick<MarketAddresses, ReadContract>): Book {
   };
   return {
     at,
-    apply: log => {
+    apply: (log, blockS) => {
       const name = contractAt.get(log.address.toLowerCase());
       const event = name === undefined ? null : interfaces[name].parseLog(log);
       const record = event === null ? undefined : RECORD[event.name];
-      if (event && record) record(at(Number(event.args.getValue('interval'))), event.args.toObject());
+      if (event && record) record(at(Number(event.args.getValue('interval'))), event.args.toObject(), blockS);
     },
     forgetBefore: interval => {
       for (const key of byInterval.keys()) if (key < interval) byInterval.delete(key);
@@ -87,7 +91,7 @@ export function book(addresses: Pick<MarketAddresses, ReadContract>): Book {
 /** Arguments of an event by name, as ethers decodes them. */
 type Args = Record<string, unknown>;
 
-const RECORD: Record<string, (book: IntervalBook, args: Args) => void> = {
+const RECORD: Record<string, (book: IntervalBook, args: Args, blockS: number) => void> = {
   TradeProposed: (b, a) => {
     const id = a['tradeId'] as bigint;
     b.trades.set(id, {
@@ -116,8 +120,9 @@ const RECORD: Record<string, (book: IntervalBook, args: Args) => void> = {
   TradeSettled: (b, a) => {
     b.settledTrades.add(a['tradeId'] as bigint);
   },
-  ReadingRecorded: (b, a) => {
+  ReadingRecorded: (b, a, blockS) => {
     b.readPoints.add(pointOf(a['point']));
+    b.latestReadingS = Math.max(b.latestReadingS, blockS);
   },
   PointSettled: (b, a) => {
     b.settledPoints.add(pointOf(a['point']));

@@ -1,6 +1,6 @@
-import { decodeBytes32String, encodeBytes32String, ZeroAddress, ZeroHash } from 'ethers';
+import { decodeBytes32String, encodeBytes32String, verifyTypedData, ZeroAddress, ZeroHash } from 'ethers';
 import { expect, test } from 'vitest';
-import { DECISION, DIRECTION } from '../../contracts/bindings/index.ts';
+import { DECISION, DIRECTION, meteringDomain, READING_TYPES } from '../../contracts/bindings/index.ts';
 import { roster } from '../participants.ts';
 import { readingsWh } from '../physical/actual.ts';
 import { type ChainDouble, chainDouble } from '../testing/chain-double.ts';
@@ -13,11 +13,14 @@ const [A, B, C, D] = setting.points.map(p => p.id) as [string, string, string, s
 const NOON = january(14, 12);
 /** The world is started again here; what ended before is only on the chain. */
 const RESTART = january(14, 16);
+const OBJECTION_S = 300;
+const CHAIN_ID = 20261;
 
 test('after an interval its points are metered, its trades settled, its points settled, and it is closed, in this order', async () => {
   const { chain, settle } = world();
   trade(chain, 1n, RESTART, A, B);
   await settle(RESTART + 900 + 61);
+  await settle(RESTART + 900 + 61 + OBJECTION_S + 60);
   expect(chain.sent.map(s => [s.method, s.from])).toEqual([
     ['report', people.meterOperator.wallet.address],
     ['settleTrades', people.retailer.wallet.address],
@@ -34,6 +37,40 @@ test('an interval is left alone until a minute after its end', async () => {
   trade(chain, 1n, RESTART, A, B);
   await settle(RESTART + 900 + 59);
   expect(chain.sent).toEqual([]);
+});
+
+test('points wait until their latest reading is final, readings do not wait for them', async () => {
+  const { chain, settle } = world();
+  trade(chain, 1n, RESTART, A, B);
+  trade(chain, 2n, RESTART + 900, C, D);
+  await settle(RESTART + 900 + 800);
+  await settle(RESTART + 900 + 800 + OBJECTION_S + 59);
+  expect(chain.sent.map(s => s.method)).toEqual(['report', 'report']);
+  await settle(RESTART + 900 + 800 + OBJECTION_S + 60);
+  const settled = ['settleTrades', 'settlePoints', 'closeInterval'];
+  expect(chain.sent.map(s => s.method)).toEqual(['report', 'report', ...settled]);
+  expect(chain.book.at(RESTART).closed).toBe(true);
+});
+
+test('an interval without business closes when the time for objections is over', async () => {
+  const { chain, settle } = world();
+  await settle(RESTART + 900 + OBJECTION_S + 59);
+  expect(chain.sent).toEqual([]);
+  await settle(RESTART + 900 + OBJECTION_S + 60);
+  expect(chain.sent.map(s => s.method)).toEqual(['closeInterval']);
+});
+
+test('a reading is signed with the key of its own meter', async () => {
+  const { chain, settle } = world();
+  trade(chain, 1n, RESTART, A, B);
+  await settle(RESTART + 900 + 61);
+  const domain = meteringDomain(CHAIN_ID, chain.addresses.Metering);
+  for (const [[point, interval, netWh, revision], signature] of signedReadings(chain)) {
+    const k = setting.points.findIndex(p => p.id === decodeBytes32String(point));
+    const signer = verifyTypedData(domain, READING_TYPES, { point, interval, netWh, revision }, signature);
+    expect([signer, revision]).toEqual([people.meterOf(k).address, 0n]);
+  }
+  expect(new Set([0, 1, 2, 3].map(k => people.meterOf(k).address)).size).toBe(4);
 });
 
 test('after a restart intervals with open business on chain are taken up again: trades, activations and curtailments alike', async () => {
@@ -53,8 +90,11 @@ test('after a restart intervals with open business on chain are taken up again: 
   trade(chain, 3n, refused, A, B, DECISION.REJECTED);
 
   await settle(RESTART);
+  await settle(RESTART + OBJECTION_S + 60);
   expect(closed()).toEqual([traded, activated, curtailed]);
-  const reported = chain.sent.filter(s => s.method === 'report').map(s => pointsIn(s.args[0]));
+  const reported = chain.sent
+    .filter(s => s.method === 'report')
+    .map(s => pointsIn(signed(s).map(([reading]) => reading)));
   expect(reported).toEqual([[A, B].sort(), [C], [D]]);
 });
 
@@ -63,13 +103,18 @@ test('what the chain has of an interval already is not sent a second time', asyn
   trade(chain, 1n, NOON, A, B);
   trade(chain, 2n, NOON, C, D);
   for (const point of [A, B])
-    chain.emit('Metering', 'ReadingRecorded', [encodeBytes32String(point), NOON, 100]);
+    chain.emit('Metering', 'ReadingRecorded', [encodeBytes32String(point), NOON, 100, 0]);
   chain.emit('Settlement', 'TradeSettled', [1n, NOON, 0, 0]);
   chain.emit('Settlement', 'PointSettled', [encodeBytes32String(A), NOON, ZeroAddress, 0, 0, 0]);
 
   await settle(RESTART);
+  await settle(RESTART + OBJECTION_S + 60);
   const args = Object.fromEntries(chain.sent.map(s => [s.method, s.args]));
-  expect(pointsIn(args['report']![0])).toEqual([C, D].sort());
+  expect(
+    signedReadings(chain)
+      .map(([[point]]) => decodeBytes32String(point))
+      .sort(),
+  ).toEqual([C, D].sort());
   expect(args['settleTrades']![1]).toEqual([2n]);
   expect(pointsIn(args['settlePoints']![1])).toEqual([B, C, D].sort());
 });
@@ -85,6 +130,7 @@ test('a settlement that fails is tried again, five times at most, and then the n
     return isFirst ? 'refused' : null;
   };
   await settle(RESTART + 1800 + 61);
+  await settle(RESTART + 1800 + 61 + OBJECTION_S + 60);
   expect(failures).toBe(5);
   expect(closed()).toEqual([RESTART + 900]);
   // Its readings went through at the first attempt and stayed.
@@ -98,7 +144,7 @@ test('readings of every point are published once for each interval, those that a
   expect(published.map(p => p.interval)).toEqual([RESTART, RESTART + 900]);
   const [first] = published;
   expect(first!.netWh).toEqual(readingsWh(setting, RESTART, chain.book.at(RESTART)));
-  const [point, , netWh] = (chain.sent[0]!.args[0] as [string, bigint, bigint][])[0]!;
+  const [[point, , netWh]] = signedReadings(chain)[0]!;
   const row = setting.points.findIndex(p => p.id === decodeBytes32String(point));
   expect(netWh).toBe(BigInt(first!.netWh[row]!));
 });
@@ -112,11 +158,14 @@ function world() {
     roster: people,
     link: chain.link,
     addresses: chain.addresses,
+    chainId: CHAIN_ID,
+    objectionS: OBJECTION_S,
     book: chain.book,
     onReadings: (interval, netWh) => published.push({ interval, netWh }),
     log: () => {},
   });
   const settle = async (nowS: number) => {
+    chain.blockS = nowS;
     for (let turn = 0; turn < TURNS; turn++) {
       settling.step(nowS * 1000, RESTART);
       await settling.settled();
@@ -170,6 +219,16 @@ function curtail(chain: ChainDouble, interval: number, point: string): void {
     ZeroAddress,
     'overload',
   ]);
+}
+
+type SignedReading = readonly [readonly [string, bigint, bigint, bigint], string];
+
+function signed(sent: ChainDouble['sent'][number]): readonly SignedReading[] {
+  return sent.args[0] as readonly SignedReading[];
+}
+
+function signedReadings(chain: ChainDouble): readonly SignedReading[] {
+  return chain.sent.filter(s => s.method === 'report').flatMap(signed);
 }
 
 /** Ids of points in an argument: words, or rows that begin with one. */

@@ -1,6 +1,14 @@
-/** After an interval: the meter operator reports, the retailer settles, the meter operator closes. */
+/**
+ * After an interval: meters sign and the meter operator reports; when the time for objections is over the retailer settles and
+ * the meter operator closes.
+ */
 import { encodeBytes32String } from 'ethers';
-import { interfaces, type MarketAddresses } from '../../contracts/bindings/index.ts';
+import {
+  interfaces,
+  type MarketAddresses,
+  meteringDomain,
+  READING_TYPES,
+} from '../../contracts/bindings/index.ts';
 import { type ChainLink, messageOf } from '../chain/link.ts';
 import type { Roster } from '../participants.ts';
 import { numberOfPoint, readingsWh } from '../physical/actual.ts';
@@ -13,7 +21,10 @@ export interface SettlingParts {
   readonly roster: Roster;
   readonly link: ChainLink;
   readonly addresses: MarketAddresses;
+  readonly chainId: number;
   readonly book: Book;
+  /** How long a reading may be objected to, s. */
+  readonly objectionS: number;
   /** Hears every interval's readings of all points, Wh, injection positive. */
   onReadings(interval: number, netWh: Int32Array): void;
   log(message: string): void;
@@ -31,20 +42,21 @@ export class Settling {
   }
 
   /**
-   * Takes up the oldest ended interval that is not closed yet.
+   * Takes up the oldest ended interval that has points to report, or that can be settled.
    * @param fromS intervals before this are only touched when the chain knows of unsettled business in them (a restart)
    */
   step(nowMs: number, fromS: number): void {
     if (this.#busy) return;
-    const endedBefore = nowMs / 1000 - INTERVAL_S - GRACE_S;
-    for (const interval of this.#ended(fromS, endedBefore)) {
+    const nowS = nowMs / 1000;
+    for (const interval of this.#ended(fromS, nowS - INTERVAL_S - GRACE_S)) {
       if (!this.#read.has(interval)) this.#publish(interval);
       const attempts = this.#attempts.get(interval) ?? 0;
-      if (this.#p.book.at(interval).closed || attempts >= ATTEMPTS_MAX) continue;
-      this.#attempts.set(interval, attempts + 1);
+      const work = this.#due(interval, nowS);
+      if (work === null || attempts >= ATTEMPTS_MAX) continue;
       this.#busy = true;
-      this.#tail = this.#settle(interval)
+      this.#tail = work()
         .catch(error => {
+          this.#attempts.set(interval, attempts + 1);
           this.#p.log(
             `settlement of ${interval}, attempt ${attempts + 1} of ${ATTEMPTS_MAX}: ${messageOf(error)}`,
           );
@@ -54,6 +66,19 @@ export class Settling {
         });
       return;
     }
+  }
+
+  /** What can be done for an ended interval now; null: nothing, or nothing yet. */
+  #due(interval: number, nowS: number): (() => Promise<void>) | null {
+    const { setting, book, objectionS } = this.#p;
+    const entry = book.at(interval);
+    if (entry.closed) return null;
+    const number = numberOfPoint(setting);
+    const points = pointsWithBusiness(entry).filter(id => number.has(id));
+    const unread = points.filter(id => !entry.readPoints.has(id));
+    if (unread.length > 0) return () => this.#report(interval, unread);
+    const finalS = Math.max(interval + INTERVAL_S, entry.latestReadingS) + objectionS;
+    return nowS < finalS + GRACE_S ? null : () => this.#settle(interval, points);
   }
 
   #ended(fromS: number, endedBefore: number): number[] {
@@ -76,23 +101,22 @@ export class Settling {
     onReadings(interval, readingsWh(setting, interval, book.at(interval)));
   }
 
-  /** Repeats only what is missing: the book knows what the chain has already. */
-  async #settle(interval: number): Promise<void> {
-    const { setting, roster, book } = this.#p;
-    const entry = book.at(interval);
-    const netWh = readingsWh(setting, interval, entry);
+  async #report(interval: number, points: readonly string[]): Promise<void> {
+    const { setting, roster, book, chainId, addresses } = this.#p;
+    const netWh = readingsWh(setting, interval, book.at(interval));
     const number = numberOfPoint(setting);
-    const points = pointsWithBusiness(entry).filter(id => number.has(id));
-
-    for (const batch of chunks(
-      points.filter(id => !entry.readPoints.has(id)),
-      READINGS_PER_BATCH,
-    )) {
-      const readings = batch.map(id => ({
-        point: encodeBytes32String(id),
-        interval,
-        netWh: netWh[number.get(id)!]!,
-      }));
+    const domain = meteringDomain(chainId, addresses.Metering);
+    for (const batch of chunks(points, READINGS_PER_BATCH)) {
+      const readings = await Promise.all(
+        batch.map(async id => {
+          const k = number.get(id)!;
+          const reading = { point: encodeBytes32String(id), interval, netWh: netWh[k]!, revision: 0 };
+          return {
+            reading,
+            signature: await roster.meterOf(k).signTypedData(domain, READING_TYPES, reading),
+          };
+        }),
+      );
       await this.#send(
         roster.meterOperator,
         'Metering',
@@ -101,6 +125,12 @@ export class Settling {
         100_000 + 60_000 * batch.length,
       );
     }
+  }
+
+  /** Repeats only what is missing: the book knows what the chain has already. */
+  async #settle(interval: number, points: readonly string[]): Promise<void> {
+    const { roster, book } = this.#p;
+    const entry = book.at(interval);
     const trades = [...entry.acceptedWh.keys()].filter(id => !entry.settledTrades.has(id));
     for (const batch of chunks(trades, TRADES_PER_BATCH))
       await this.#send(
@@ -153,7 +183,7 @@ function pointsWithBusiness(entry: IntervalBook): string[] {
   return [...points].sort();
 }
 
-/** Time for the last block of the interval, s. */
+/** Time for the last block before an interval ended or its readings were final, s. */
 const GRACE_S = 60;
 const ATTEMPTS_MAX = 5;
 /** Intervals that are looked at again: those of a day. */

@@ -25,6 +25,8 @@ export interface ChainDouble {
   readonly book: Book;
   readonly link: ChainLink;
   readonly sent: Sent[];
+  /** Time of the blocks to come, Unix seconds. */
+  blockS: number;
   /** An event of somebody else. */
   emit(contract: ContractName, event: string, args: readonly unknown[]): void;
   /** Names why a transaction is refused; null takes it. */
@@ -39,12 +41,13 @@ export function chainDouble(): ChainDouble {
   const made = book(addresses);
   const emit: ChainDouble['emit'] = (contract, event, args) => {
     const { topics, data } = (interfaces[contract] as Interface).encodeEventLog(event, [...args]);
-    made.apply({ address: addresses[contract], topics, data });
+    made.apply({ address: addresses[contract], topics, data }, double.blockS);
   };
   const double: ChainDouble = {
     addresses,
     book: made,
     sent: [],
+    blockS: 0,
     emit,
     refuse: () => null,
     link: {
@@ -75,7 +78,11 @@ type Rows = readonly (readonly unknown[])[];
 
 /** What a method that passes has to say, by its arguments. Amounts nobody reads are 0. */
 const EVENTS: Record<string, (args: readonly unknown[], sender: string) => [string, readonly unknown[]][]> = {
-  report: ([readings]) => (readings as Rows).map(reading => ['ReadingRecorded', [...reading]]),
+  report: ([readings]) =>
+    (readings as readonly [readonly unknown[], string][]).map(([reading]) => [
+      'ReadingRecorded',
+      [...reading],
+    ]),
   settleTrades: ([interval, ids]) =>
     (ids as readonly bigint[]).map(id => ['TradeSettled', [id, interval, 0, 0]]),
   settlePoints: ([interval, points]) =>

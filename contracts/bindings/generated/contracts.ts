@@ -12,6 +12,8 @@ import { ledgerAbi, ledgerBytecode } from './Ledger.ts';
 import { netSettlementAbi, netSettlementBytecode } from './NetSettlement.ts';
 import { daylightAbi, daylightBytecode } from './Daylight.ts';
 import { settlementAbi, settlementBytecode } from './Settlement.ts';
+import { proofOfEnergyAbi, proofOfEnergyBytecode } from './ProofOfEnergy.ts';
+import { validatorsAbi, validatorsBytecode } from './Validators.ts';
 
 export { registryAbi, registryBytecode };
 export { marketRulesAbi, marketRulesBytecode };
@@ -24,9 +26,11 @@ export { ledgerAbi, ledgerBytecode };
 export { netSettlementAbi, netSettlementBytecode };
 export { daylightAbi, daylightBytecode };
 export { settlementAbi, settlementBytecode };
+export { proofOfEnergyAbi, proofOfEnergyBytecode };
+export { validatorsAbi, validatorsBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = 'a76fd07bc6d96640991f7e6bc235ff8ffcd60552133a0d4ada3d8b801e7ba901';
+export const SOURCE_DIGEST = 'c718d78818712c423d8d9214cb0e250d83678e79155399ae9f4b15a20ea41293';
 
 /** In the order of deployment. */
 export const contractNames = [
@@ -41,6 +45,8 @@ export const contractNames = [
   'NetSettlement',
   'Daylight',
   'Settlement',
+  'ProofOfEnergy',
+  'Validators',
 ] as const;
 export type ContractName = (typeof contractNames)[number];
 
@@ -57,6 +63,8 @@ export const interfaces: { readonly [N in ContractName]: Interface } = {
   NetSettlement: new Interface(netSettlementAbi),
   Daylight: new Interface(daylightAbi),
   Settlement: new Interface(settlementAbi),
+  ProofOfEnergy: new Interface(proofOfEnergyAbi),
+  Validators: new Interface(validatorsAbi),
 };
 
 export const bytecodes: { readonly [N in ContractName]: string } = {
@@ -71,6 +79,8 @@ export const bytecodes: { readonly [N in ContractName]: string } = {
   NetSettlement: netSettlementBytecode,
   Daylight: daylightBytecode,
   Settlement: settlementBytecode,
+  ProofOfEnergy: proofOfEnergyBytecode,
+  Validators: validatorsBytecode,
 };
 
 /** Every error of every contract: a call that reaches several of them may revert with any. */
@@ -916,6 +926,59 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "AlreadyContested",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "ContestMissing",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "answerableUntil",
+    "type": "uint256"
+   }
+  ],
+  "name": "ContestOpen",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
     "internalType": "uint64",
     "name": "interval",
     "type": "uint64"
@@ -948,7 +1011,134 @@ export const errorsInterface: Interface = new Interface([
     "type": "uint64"
    }
   ],
+  "name": "MeterSignatureInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   }
+  ],
+  "name": "MeterUnknown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
   "name": "ReadingDuplicated",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "ReadingMissing",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint32",
+    "name": "revision",
+    "type": "uint32"
+   }
+  ],
+  "name": "RevisionNotFirst",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint32",
+    "name": "revision",
+    "type": "uint32"
+   },
+   {
+    "internalType": "uint32",
+    "name": "standingRevision",
+    "type": "uint32"
+   }
+  ],
+  "name": "RevisionStale",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "WindowOver",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "finalAt",
+    "type": "uint256"
+   }
+  ],
+  "name": "WindowRunning",
   "type": "error"
  },
  {
@@ -1306,6 +1496,22 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "closableFrom",
+    "type": "uint256"
+   }
+  ],
+  "name": "ObjectionsRunning",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
     "internalType": "bytes32",
     "name": "point",
     "type": "bytes32"
@@ -1333,17 +1539,147 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
-    "internalType": "bytes32",
-    "name": "point",
-    "type": "bytes32"
+    "internalType": "address",
+    "name": "owner",
+    "type": "address"
    },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "meritWh",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "claimedWh",
+    "type": "uint256"
+   }
+  ],
+  "name": "ClaimNotHigher",
+  "type": "error"
+ },
+ {
+  "inputs": [
    {
     "internalType": "uint64",
     "name": "interval",
     "type": "uint64"
    }
   ],
-  "name": "ReadingMissing",
+  "name": "ClaimTooLate",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint32",
+    "name": "epochSeconds",
+    "type": "uint32"
+   }
+  ],
+  "name": "EpochInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "IntervalNotClosed",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   }
+  ],
+  "name": "PointsUnordered",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "count",
+    "type": "uint256"
+   }
+  ],
+  "name": "TooManyPoints",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "AlreadyStanding",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "endsAt",
+    "type": "uint256"
+   }
+  ],
+  "name": "EpochRunning",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "count",
+    "type": "uint256"
+   }
+  ],
+  "name": "FoundersInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotStanding",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint8",
+    "name": "minimum",
+    "type": "uint8"
+   },
+   {
+    "internalType": "uint8",
+    "name": "seats",
+    "type": "uint8"
+   }
+  ],
+  "name": "TermsInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "TooManyCandidates",
   "type": "error"
  }
 ]);

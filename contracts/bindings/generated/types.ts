@@ -28,10 +28,10 @@ export interface Rules {
   readonly intervalSeconds: bigint;
   readonly gateLeadSeconds: bigint;
   readonly tariffNoticeSeconds: bigint;
+  readonly objectionSeconds: bigint;
   readonly flexibilityPenaltyMicroEurPerKwh: bigint;
   readonly curtailmentMaxWh: bigint;
   readonly compensationMaxMicroEurPerKwh: bigint;
-  readonly objectionSeconds: bigint;
   readonly settlementSeconds: bigint;
   readonly objectionCostMicroEur: bigint;
   readonly retailer: string;
@@ -178,12 +178,22 @@ export interface CurtailmentTerms {
 export interface Recorded {
   readonly connection: bigint;
   readonly netWh: bigint;
+  readonly revision: bigint;
+  readonly firstAt: bigint;
+  readonly changedAt: bigint;
+  readonly contest: bigint;
 }
 
 export interface Reading {
   readonly point: string;
   readonly interval: bigint;
   readonly netWh: bigint;
+  readonly revision: bigint;
+}
+
+export interface SignedReading {
+  readonly reading: Reading;
+  readonly signature: string;
 }
 
 export interface Nets {
@@ -250,6 +260,11 @@ export interface Progress {
   readonly closed: boolean;
 }
 
+export interface Terms {
+  readonly minimum: bigint;
+  readonly seats: bigint;
+}
+
 export interface AreaAssignedEvent {
   readonly area: bigint;
   readonly operator: string;
@@ -263,6 +278,11 @@ export interface EncryptionKeyPublishedEvent {
 
 export interface MarketPausedEvent {
   readonly paused: boolean;
+}
+
+export interface MeterSetEvent {
+  readonly point: string;
+  readonly meter: string;
 }
 
 export interface OwnershipTransferStartedEvent {
@@ -436,10 +456,25 @@ export interface CurtailmentOrderedEvent {
   readonly reason: string;
 }
 
+export interface ContestAnsweredEvent {
+  readonly point: string;
+  readonly interval: bigint;
+  readonly revision: bigint;
+}
+
+export interface ReadingContestedEvent {
+  readonly point: string;
+  readonly interval: bigint;
+  readonly owner: string;
+  readonly revision: bigint;
+  readonly reasonCode: bigint;
+}
+
 export interface ReadingRecordedEvent {
   readonly point: string;
   readonly interval: bigint;
   readonly netWh: bigint;
+  readonly revision: bigint;
 }
 
 export interface BatchCorrectedEvent {
@@ -507,4 +542,45 @@ export interface PointSettledEvent {
   readonly meteredWh: bigint;
   readonly scheduledWh: bigint;
   readonly amountMicroEur: bigint;
+}
+
+export interface MeritClaimedEvent {
+  readonly owner: string;
+  readonly interval: bigint;
+  readonly epoch: bigint;
+  readonly selfConsumedWh: bigint;
+  readonly localWh: bigint;
+  readonly addedWh: bigint;
+}
+
+export interface CandidateLeftEvent {
+  readonly account: string;
+}
+
+export interface CandidateStoodEvent {
+  readonly account: string;
+}
+
+export interface EpochEndedEvent {
+  readonly epoch: bigint;
+  readonly validators: readonly string[];
+}
+
+export interface SeatGainedEvent {
+  readonly account: string;
+  readonly epoch: bigint;
+  readonly standing: bigint;
+}
+
+export interface SeatKeptEvent {
+  readonly account: string;
+  readonly epoch: bigint;
+  readonly standing: bigint;
+}
+
+export interface SeatLostEvent {
+  readonly account: string;
+  readonly epoch: bigint;
+  readonly standing: bigint;
+  readonly eligible: boolean;
 }

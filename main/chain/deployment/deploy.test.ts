@@ -35,13 +35,22 @@ test('a fresh chain becomes a market: contracts where they were foretold, everyo
           { address: retailer.address, roles: ROLE.RETAILER, name: 'Retailer' },
           { address: owner.address, roles: ROLE.PROSUMER, name: 'Mill Road 7' },
         ],
-        points: Array.from({ length: 400 }, (_, k) => ({ id: `P${k}`, owner: owner.address })),
+        points: Array.from({ length: 400 }, (_, k) => ({
+          id: `P${k}`,
+          owner: owner.address,
+          meter: retailer.address,
+        })),
       },
     });
     const provider = new JsonRpcProvider(chain.httpUrl, chain.chainId, { staticNetwork: true });
     const registry = new Contract(deployment.contracts.Registry, interfaces.Registry, provider);
     expect(await registry.getFunction('holds')(operator.address, ROLE.DSO)).toBe(true);
     expect(await registry.getFunction('ownerOf')(encodeBytes32String('P399'))).toBe(owner.address);
+    const validators = new Contract(deployment.contracts.Validators, interfaces.Validators, provider);
+    const named: string[] = [...(await validators.getFunction('getValidators')())];
+    const sealing = (await provider.send('qbft_getValidatorsByBlockNumber', ['latest'])) as string[];
+    expect(named.map(address => address.toLowerCase())).toEqual([...sealing].sort());
+    expect(await registry.getFunction('meterOf')(encodeBytes32String('P399'))).toBe(retailer.address);
     for (const address of Object.values(deployment.contracts))
       expect((await provider.getCode(address)).length).toBeGreaterThan(2);
     provider.destroy();

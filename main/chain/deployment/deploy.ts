@@ -19,7 +19,8 @@ export interface Roster {
     readonly roles: number;
     readonly name: string;
   }[];
-  readonly points: readonly { readonly id: string; readonly owner: string }[];
+  /** `meter`: address of the key that signs its readings. */
+  readonly points: readonly { readonly id: string; readonly owner: string; readonly meter: string }[];
 }
 
 export interface MarketDeployment {
@@ -38,7 +39,7 @@ export interface DeploymentOptions {
   readonly roster: Roster;
 }
 
-/** Points a transaction may connect; four storage slots each, far below the block's gas. */
+/** Points a transaction may connect or give meters; five storage slots each, far below the block's gas. */
 const POINTS_PER_TRANSACTION = 150;
 /** All points lie in the area of this console's operator: the first that is opened. */
 const AREA = 1;
@@ -59,12 +60,13 @@ export async function deployMarket(options: DeploymentOptions): Promise<MarketDe
     throw new Error(
       'The market has no retailer among its participants: nobody would buy and sell the unmatched rest.',
     );
-  const parameters = {
-    administrator: administrator.address,
-    rules: defaultRules(options.gridOperator.address, retailer.address),
-    tariff: defaultTariff,
-  };
   try {
+    const parameters = {
+      administrator: administrator.address,
+      rules: defaultRules(options.gridOperator.address, retailer.address),
+      tariff: defaultTariff,
+      validators: (await provider.send('qbft_getValidatorsByBlockNumber', ['latest'])) as string[],
+    };
     const firstNonce = await provider.getTransactionCount(administrator.address);
     const contracts = deploymentAddresses(administrator.address, firstNonce);
     const registry = interfaces.Registry;
@@ -100,6 +102,14 @@ export async function deployMarket(options: DeploymentOptions): Promise<MarketDe
         what: `connection of points ${part[0]?.id} to ${part.at(-1)?.id}`,
         to: contracts.Registry,
         data,
+      });
+      calls.push({
+        what: `meters of points ${part[0]?.id} to ${part.at(-1)?.id}`,
+        to: contracts.Registry,
+        data: registry.encodeFunctionData('setMeters', [
+          part.map(p => encodeBytes32String(p.id)),
+          part.map(p => p.meter),
+        ]),
       });
     }
     for (let k = 0; k < calls.length; k += TRANSACTIONS_IN_FLIGHT) {

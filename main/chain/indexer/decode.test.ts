@@ -70,13 +70,13 @@ test('verdict, reading and settlement keep their signs', () => {
   const events = new MarketDecoder(contracts).decode(
     block(
       log('GridSupervision', 'VerdictGiven', [7n, 900n, 2, 500n, -13n, 1, `0x${'e'.repeat(64)}`]),
-      log('Metering', 'ReadingRecorded', [point('P1'), 900n, -250n]),
+      log('Metering', 'ReadingRecorded', [point('P1'), 900n, -250n, 1]),
       log('Settlement', 'TradeSettled', [7n, 900n, 5n, -13n]),
     ),
   );
   expect(events).toMatchObject([
     { type: 'verdict', verdict: { decision: 'reduced', energyWh: 500n, feeMicroEur: -13n } },
-    { type: 'reading', reading: { point: 'P1', netWh: -250n } },
+    { type: 'reading', reading: { point: 'P1', netWh: -250n, revision: 1 } },
     { type: 'trade-settled', amountMicroEur: 5n, feeMicroEur: -13n },
   ]);
 });
@@ -96,7 +96,7 @@ test('a change of roles or a suspension gives the whole participant, also after 
 
 test('logs of other contracts mean nothing, an unknown log of our own stops the index', () => {
   const decoder = new MarketDecoder(contracts);
-  const ours = log('Metering', 'ReadingRecorded', [point('P1'), 900n, 1n]);
+  const ours = log('Metering', 'ReadingRecorded', [point('P1'), 900n, 1n, 0]);
   expect(decoder.decode(block({ ...ours, address: `0x${'9'.repeat(40)}` }))).toEqual([]);
   expect(() => decoder.decode(block({ ...ours, topics: [`0x${'7'.repeat(64)}`] }))).toThrow(
     UnknownMarketLogError,

@@ -44,6 +44,16 @@ const OF_NO_MEANING_HERE = new Set([
   'FlexibilitySettled',
   'CurtailmentSettled',
   'EIP712DomainChanged',
+  'MeterSet',
+  'ReadingContested',
+  'ContestAnswered',
+  'MeritClaimed',
+  'CandidateStood',
+  'CandidateLeft',
+  'SeatGained',
+  'SeatLost',
+  'SeatKept',
+  'EpochEnded',
 ]);
 
 export class MarketDecoder {
@@ -198,6 +208,7 @@ export class MarketDecoder {
             point: point('point'),
             interval: seconds('interval'),
             netWh: big('netWh'),
+            revision: seconds('revision'),
             recordedAt: at,
           },
         };
