@@ -94,6 +94,7 @@ contract Settlement is MarketPart, IClosedIntervals {
     error TradesOpen(uint64 interval, uint256 settled, uint256 settleable);
     error ReadingMissing(bytes32 point, uint64 interval);
     error PointAlreadySettled(bytes32 point, uint64 interval);
+    error CoverOpen(bytes32 point, uint64 interval, uint256 activations);
     error PointsOpen(uint64 interval);
     error IntervalAlreadyClosed(uint64 interval);
 
@@ -172,7 +173,8 @@ contract Settlement is MarketPart, IClosedIntervals {
 
     /// @notice Settles points against their readings, once all trades of the interval are settled: flexibility delivered,
     ///         curtailment compensated, and the rest with the retailer. All or nothing.
-    /// @dev Reverts DeliveryRunning, TradesOpen, ReadingMissing, PointAlreadySettled.
+    /// @dev Reverts DeliveryRunning, TradesOpen, ReadingMissing, PointAlreadySettled, CoverOpen (a point that others cover before
+    ///      those are settled).
     function settlePoints(uint64 interval, bytes32[] calldata points) external {
         _requireDelivered(interval);
         Progress memory tally = _progress[interval];
@@ -225,13 +227,14 @@ contract Settlement is MarketPart, IClosedIntervals {
             feedInMicroEurPerKwh: tariff.feedInMicroEurPerKwh,
             retailMicroEurPerKwh: tariff.retailMicroEurPerKwh
         });
-        Flexibility.Activation[] memory activations = flexibility.activationsOf(point, interval);
+        Flexibility.Activation[] memory activations = _activations(point, interval);
         uint256[] memory orders = curtailment.ordersOf(point, interval);
         // Per activation and order at most two payments of two postings; the rest one payment.
         Postings memory postings = _postings(4 * activations.length + 4 * orders.length + 2);
         if (activations.length > 0) {
             ++tally.flexiblePointsSettled;
-            _settleFlexibility(postings, state, activations);
+            tally.tradedPoints += _settleFlexibility(postings, state, activations);
+            flexibility.retire(point, interval);
         }
         if (orders.length > 0) {
             ++tally.curtailedPointsSettled;
@@ -241,13 +244,22 @@ contract Settlement is MarketPart, IClosedIntervals {
         ledger.post(postings.accounts, postings.amounts);
     }
 
-    /// @dev Delivered energy is allotted to the activations in the order of purchase; each is paid its own price for its share
-    ///      and charged the penalty for what is missing of it. A movement against the order counts on the first activation.
+    /// @dev A point that others cover waits for them: what they delivered is part of its schedule.
+    function _activations(bytes32 point, uint64 interval) private view returns (Flexibility.Activation[] memory activations) {
+        Flexibility.Position memory position = flexibility.positionOf(point, interval);
+        if (position.coverOpenCount > 0) revert CoverOpen(point, interval, position.coverOpenCount);
+        if (position.activationCount > 0) activations = flexibility.activationsOf(point, interval);
+    }
+
+    /// @dev Delivered energy is allotted to the activations in the order in which they came to stand; each is paid its own price
+    ///      for its share and charged the penalty for what is missing of it. A movement against the order counts on the first
+    ///      activation.
+    /// @return newPoints points covered from here that had no traded position in the interval
     function _settleFlexibility(
         Postings memory postings,
         PointState memory state,
         Flexibility.Activation[] memory activations
-    ) private {
+    ) private returns (uint32 newPoints) {
         Flexibility.Position memory position = flexibility.positionOf(state.point, state.interval);
         bool up = position.direction == 0;
         (uint256 deliveredWh, uint256 missingWh) =
@@ -261,6 +273,11 @@ contract Settlement is MarketPart, IClosedIntervals {
             uint256 shortWh = activations[i].energyWh - shareWh + oppositeWh;
             oppositeWh = 0;
             _payFlexibility(postings, state.interval, activations[i], shareWh, shortWh);
+            if (activations[i].beneficiaryPoint != 0 && shareWh > 0) {
+                // Else a customer and a seller with an invented baseline could sell the retailer energy that never was.
+                int256 coveredWh = up ? -int256(shareWh) : int256(shareWh);
+                newPoints += _addPosition(activations[i].beneficiaryPoint, state.interval, coveredWh);
+            }
         }
     }
 
@@ -275,7 +292,7 @@ contract Settlement is MarketPart, IClosedIntervals {
         address seller = registry.connectionOwner(offer.connection);
         int256 amount = SettlementMath.amountMicroEur(shareWh, offer.priceMicroEurPerKwh)
             - SettlementMath.amountMicroEur(shortWh, flexibilityPenaltyMicroEurPerKwh);
-        _pay(postings, flexibility.buyerOf(activation.orderId), seller, amount);
+        _pay(postings, activation.buyer, seller, amount);
         emit FlexibilitySettled(activation.orderId, activation.offerId, interval, shareWh, shortWh, amount);
     }
 

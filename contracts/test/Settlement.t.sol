@@ -271,7 +271,7 @@ contract SettlementTest is MarketTest {
         uint64 flexPrice
     ) public {
         energyWh = uint64(bound(energyWh, 1, type(uint64).max));
-        flexWh = uint64(bound(flexWh, 1, type(uint64).max));
+        flexWh = uint64(bound(flexWh, 100, type(uint64).max));
         uint256 id = _trade(energyWh, uint64(bound(price, FEED_IN, RETAIL)));
         int256 cap = int256((uint256(energyWh) * FEE_CAP) / 1000);
         if (cap > type(int56).max) cap = type(int56).max;

@@ -113,15 +113,24 @@ export interface Verdict {
   readonly feeMicroEur: bigint;
 }
 
+export interface Supply {
+  readonly issuedWh: bigint;
+  readonly retiredWh: bigint;
+  readonly withdrawnWh: bigint;
+}
+
 export interface Activation {
   readonly orderId: bigint;
   readonly offerId: bigint;
   readonly energyWh: bigint;
+  readonly buyer: string;
+  readonly beneficiaryPoint: string;
 }
 
 export interface OfferTerms {
   readonly point: string;
   readonly interval: bigint;
+  readonly product: bigint;
   readonly direction: bigint;
   readonly energyWh: bigint;
   readonly priceMicroEurPerKwh: bigint;
@@ -131,9 +140,19 @@ export interface OfferTerms {
 export interface Offer {
   readonly connection: bigint;
   readonly interval: bigint;
+  readonly area: bigint;
+  readonly product: bigint;
   readonly direction: bigint;
+  readonly withdrawn: boolean;
   readonly remainingWh: bigint;
   readonly priceMicroEurPerKwh: bigint;
+}
+
+export interface Part {
+  readonly orderId: bigint;
+  readonly offerId: bigint;
+  readonly energyWh: bigint;
+  readonly state: bigint;
 }
 
 export interface Position {
@@ -142,6 +161,8 @@ export interface Position {
   readonly activationCount: bigint;
   readonly direction: bigint;
   readonly stated: boolean;
+  readonly coverOpenCount: bigint;
+  readonly coverWh: bigint;
 }
 
 export interface CurtailmentTerms {
@@ -153,6 +174,12 @@ export interface CurtailmentTerms {
   readonly reasonCode: bigint;
   readonly compensationMicroEur: bigint;
   readonly evidence: string;
+}
+
+export interface Totals {
+  readonly energyWh: bigint;
+  readonly compensationMicroEur: bigint;
+  readonly orders: bigint;
 }
 
 export interface Recorded {
@@ -321,20 +348,56 @@ export interface VerdictGivenEvent {
   readonly evidence: string;
 }
 
+export interface ApprovalForAllEvent {
+  readonly account: string;
+  readonly operator: string;
+  readonly approved: boolean;
+}
+
+export interface TransferBatchEvent {
+  readonly operator: string;
+  readonly from: string;
+  readonly to: string;
+  readonly ids: readonly bigint[];
+  readonly values: readonly bigint[];
+}
+
+export interface TransferSingleEvent {
+  readonly operator: string;
+  readonly from: string;
+  readonly to: string;
+  readonly id: bigint;
+  readonly value: bigint;
+}
+
+export interface URIEvent {
+  readonly value: string;
+  readonly id: bigint;
+}
+
 export interface FlexibilityActivatedEvent {
   readonly orderId: bigint;
   readonly offerId: bigint;
   readonly point: string;
+  readonly partId: bigint;
   readonly interval: bigint;
   readonly direction: bigint;
   readonly energyWh: bigint;
   readonly priceMicroEurPerKwh: bigint;
 }
 
+export interface FlexibilityLapsedEvent {
+  readonly partId: bigint;
+  readonly offerId: bigint;
+  readonly interval: bigint;
+  readonly energyWh: bigint;
+}
+
 export interface FlexibilityOfferedEvent {
   readonly offerId: bigint;
   readonly point: string;
   readonly interval: bigint;
+  readonly product: bigint;
   readonly direction: bigint;
   readonly energyWh: bigint;
   readonly priceMicroEurPerKwh: bigint;
@@ -346,8 +409,29 @@ export interface FlexibilityOrderedEvent {
   readonly orderId: bigint;
   readonly buyer: string;
   readonly interval: bigint;
+  readonly product: bigint;
   readonly element: string;
   readonly evidence: string;
+  readonly beneficiaryPoint: string;
+}
+
+export interface FlexibilityRefusedEvent {
+  readonly partId: bigint;
+  readonly offerId: bigint;
+  readonly interval: bigint;
+  readonly energyWh: bigint;
+  readonly reasonCode: bigint;
+}
+
+export interface FlexibilityReservedEvent {
+  readonly orderId: bigint;
+  readonly offerId: bigint;
+  readonly point: string;
+  readonly partId: bigint;
+  readonly interval: bigint;
+  readonly direction: bigint;
+  readonly energyWh: bigint;
+  readonly priceMicroEurPerKwh: bigint;
 }
 
 export interface FlexibilityWithdrawnEvent {
@@ -368,6 +452,7 @@ export interface CurtailmentOrderedEvent {
   readonly evidence: string;
   readonly orderedBy: string;
   readonly reason: string;
+  readonly marketOverride: string;
 }
 
 export interface ReadingRecordedEvent {

@@ -40,6 +40,14 @@ contract MarketInvariants is Assertions {
         handler.checkFlexibility();
     }
 
+    function invariant_F16_units_and_books_agree() external view {
+        handler.checkUnits();
+    }
+
+    function invariant_C7_totals_of_the_year_are_the_orders_given() external view {
+        handler.checkCurtailment();
+    }
+
     function invariant_orders_are_never_over_filled() external view {
         handler.checkOrders();
     }
@@ -50,15 +58,16 @@ contract MarketInvariants is Assertions {
         assertTrue(handler.allClosed(), "closed");
         assertEq(handler.sumOfBalances(), 0, "sum of balances at the end");
         handler.checkTrades();
+        handler.checkUnits();
     }
 
     /// A run of idle calls would hold every invariant: here every action is seen to succeed.
     function test_the_handler_reaches_every_action() external {
         bytes4[] memory actions = _actions();
-        for (uint256 i; i < 600; ++i) {
+        for (uint256 i; i < 1000; ++i) {
             uint256 seed = uint256(keccak256(abi.encode(i)));
             // Time moves seldom at first, so that trades are made before gates close.
-            uint256 action = i % 40 == 0 ? 0 : 1 + seed % (actions.length - 1);
+            uint256 action = i % 50 == 0 ? 0 : 1 + seed % (actions.length - 1);
             (bool ok, bytes memory problem) =
                 address(handler).call(abi.encodePacked(actions[action], seed >> 16, uint256(uint32(seed)), uint256(uint32(seed >> 64))));
             if (!ok) {
@@ -72,7 +81,7 @@ contract MarketInvariants is Assertions {
     }
 
     function _actions() private pure returns (bytes4[] memory actions) {
-        actions = new bytes4[](12);
+        actions = new bytes4[](14);
         actions[0] = MarketHandler.advance.selector;
         actions[1] = MarketHandler.propose.selector;
         actions[2] = MarketHandler.placeOrder.selector;
@@ -85,5 +94,7 @@ contract MarketInvariants is Assertions {
         actions[9] = MarketHandler.curtail.selector;
         actions[10] = MarketHandler.settleTrade.selector;
         actions[11] = MarketHandler.reportAndSettlePoint.selector;
+        actions[12] = MarketHandler.coverPoint.selector;
+        actions[13] = MarketHandler.answerPart.selector;
     }
 }

@@ -7,6 +7,8 @@ import {PoolMarket} from "../../src/market/PoolMarket.sol";
 import {TradeBook} from "../../src/market/TradeBook.sol";
 import {Curtailment} from "../../src/Curtailment.sol";
 import {Flexibility} from "../../src/Flexibility.sol";
+import {OfferBook} from "../../src/flexibility/OfferBook.sol";
+import {FlexibilityUnits} from "../../src/FlexibilityUnits.sol";
 import {Metering} from "../../src/Metering.sol";
 import {MarketTest} from "../MarketTest.sol";
 
@@ -14,7 +16,7 @@ import {MarketTest} from "../MarketTest.sol";
 ///         succeed: a revert fails the run. Attempts that must be refused are made on purpose and must be refused.
 /// @dev Keeps its own account of what was offered, bought, placed and settled: the ghosts the invariants compare with.
 contract MarketHandler is MarketTest {
-    uint256 public constant ACTIONS = 12;
+    uint256 public constant ACTIONS = 14;
     uint64 private constant INTERVALS = 3;
 
     /// Successes per action, in the order of the functions below.
@@ -25,6 +27,7 @@ contract MarketHandler is MarketTest {
     mapping(uint256 offerId => uint256) public offeredWh;
     mapping(uint256 offerId => uint256) public boughtWh;
     mapping(uint256 offerId => bool) public withdrawn;
+    uint256 public curtailedWh;
     mapping(uint256 orderId => uint256) public placedWh;
     mapping(uint256 orderId => uint256) public clearedWh;
     mapping(uint256 orderId => bool) public cancelled;
@@ -150,17 +153,29 @@ contract MarketHandler is MarketTest {
         vm.warp(_now);
         uint64 interval = SLOT + 900 * uint64(seed % INTERVALS);
         if (_now >= interval) return _idle();
-        Flexibility.OfferTerms[] memory terms = new Flexibility.OfferTerms[](1);
+        OfferBook.OfferTerms[] memory terms = new OfferBook.OfferTerms[](1);
         (address owner, bytes32 point) = (seed >> 8) % 2 == 0 ? (ALICE, SUN) : (BOB, HOME);
         // One baseline for each point, as the contract wants it.
         int64 baseline = point == SUN ? int64(5000) : int64(-3000);
-        terms[0] = Flexibility.OfferTerms(
-            point, interval, point == SUN ? 1 : 0, uint64(bound(energyWh, 1, 1e6)), uint64(bound(price, 0, 1e6)), baseline
+        terms[0] = OfferBook.OfferTerms(
+            point,
+            interval,
+            uint8(seed >> 16) % 3 == 0 ? 1 : 0,
+            point == SUN ? 1 : 0,
+            uint64(bound(energyWh, 100, 1e6)),
+            uint64(bound(price, 0, 1e6)),
+            baseline
         );
+        bool fits = flexibility.positionOf(point, interval).coverWh == 0;
         vm.prank(owner);
-        uint256 id = flexibility.offer(terms);
-        offeredWh[id] = terms[0].energyWh;
-        ++done[6];
+        try flexibility.offer(terms) returns (uint256 id) {
+            assertTrue(fits, "a covered point offered");
+            offeredWh[id] = terms[0].energyWh;
+            ++done[6];
+        } catch {
+            assertTrue(!fits, "an offer that fits was refused");
+            ++idle;
+        }
     }
 
     /// Any quantity of any offer, also too much or too late.
@@ -169,13 +184,12 @@ contract MarketHandler is MarketTest {
         uint256 count = flexibility.offerCount();
         if (count == 0) return _idle();
         uint256 id = 1 + (seed >> 8) % count;
-        Flexibility.Offer memory offer = flexibility.offerOf(id);
-        bytes32 point = registry.connectionPoint(offer.connection);
+        OfferBook.Offer memory offer = flexibility.offerOf(id);
         energyWh = uint64(bound(energyWh, 0, seed % 3 == 0 ? 2e6 : offer.remainingWh));
-        bool fits = energyWh > 0 && energyWh <= offer.remainingWh && _now < offer.interval
-            && flexibility.positionOf(point, offer.interval).activationCount < flexibility.ACTIVATIONS_PER_POINT_MAX();
-        vm.prank(seed % 2 == 0 ? DSO : TSO);
-        try flexibility.purchase(offer.interval, _ids(id), _wh(energyWh), "", "") {
+        address buyer = seed % 2 == 0 ? DSO : TSO;
+        bool fits = _fits(offer, energyWh, buyer) && (buyer == DSO || offer.product == 0);
+        vm.prank(buyer);
+        try flexibility.purchase(offer.interval, offer.product, _ids(id), _wh(energyWh), "", "") {
             assertTrue(fits, "a purchase that does not fit was taken");
             boughtWh[id] += energyWh;
             ++done[7];
@@ -185,11 +199,61 @@ contract MarketHandler is MarketTest {
         }
     }
 
+    /// ALICE covers SUN or BOB covers HOME with any offer.
+    function coverPoint(uint256 seed, uint64 energyWh) external {
+        vm.warp(_now);
+        uint256 count = flexibility.offerCount();
+        if (count == 0) return _idle();
+        uint256 id = 1 + (seed >> 8) % count;
+        OfferBook.Offer memory offer = flexibility.offerOf(id);
+        (address buyer, bytes32 point) = seed % 2 == 0 ? (ALICE, SUN) : (BOB, HOME);
+        energyWh = uint64(bound(energyWh, 0, seed % 3 == 0 ? 30_000 : 200));
+        OfferBook.Position memory covered = flexibility.positionOf(point, offer.interval);
+        bool fits = _fits(offer, energyWh, buyer) && offer.product == 0 && !covered.stated
+            && covered.coverWh + energyWh <= 25_000;
+        vm.prank(buyer);
+        try flexibility.cover(offer.interval, point, _ids(id), _wh(energyWh)) {
+            assertTrue(fits, "a cover that does not fit was taken");
+            boughtWh[id] += energyWh;
+            ++done[12];
+        } catch {
+            assertTrue(!fits, "a cover that fits was refused");
+            ++idle;
+        }
+    }
+
+    /// The operator of the area confirms or refuses any part, or somebody releases it, at any time.
+    function answerPart(uint256 seed) external {
+        vm.warp(_now);
+        uint256 count = flexibility.partCount();
+        if (count == 0) return _idle();
+        uint256 partId = 1 + (seed >> 8) % count;
+        for (uint256 i; i < count && flexibility.partOf(partId).state != 1; ++i) partId = 1 + partId % count;
+        Flexibility.Part memory part = flexibility.partOf(partId);
+        OfferBook.Offer memory offer = flexibility.offerOf(part.offerId);
+        bool waits = part.state == 1;
+        bool early = _now < uint256(offer.interval) - 300;
+        bool fits = seed % 4 < 2
+            ? waits && early && _hasRoom(offer, flexibility.buyerOf(part.orderId))
+            : seed % 4 == 2 ? waits && early : waits && !early;
+        bytes memory call = seed % 4 < 2
+            ? abi.encodeCall(flexibility.confirm, (_ids(partId)))
+            : seed % 4 == 2
+                ? abi.encodeCall(flexibility.refuse, (_ids(partId), 1))
+                : abi.encodeCall(flexibility.release, (partId));
+        vm.prank(DSO);
+        (bool ok, ) = address(flexibility).call(call);
+        assertTrue(ok == fits, "an answer to a part was not the one foretold");
+        if (!ok) return _idle();
+        if (seed % 4 >= 2) boughtWh[part.offerId] -= part.energyWh;
+        ++done[13];
+    }
+
     function withdrawFlexibility(uint256 seed) external {
         uint256 count = flexibility.offerCount();
         if (count == 0 || seed % 3 != 0) return _idle();
         uint256 id = 1 + (seed >> 8) % count;
-        Flexibility.Offer memory offer = flexibility.offerOf(id);
+        OfferBook.Offer memory offer = flexibility.offerOf(id);
         if (offer.remainingWh == 0) return _idle();
         vm.prank(registry.connectionOwner(offer.connection));
         flexibility.withdraw(id);
@@ -205,9 +269,17 @@ contract MarketHandler is MarketTest {
         Curtailment.CurtailmentTerms[] memory terms = new Curtailment.CurtailmentTerms[](1);
         energyWh = uint64(bound(energyWh, 1, 1e6));
         terms[0] = Curtailment.CurtailmentTerms(point, interval, energyWh, uint8(seed % 2), 3, 1, energyWh, "");
+        bool overrides = (seed >> 16) % 2 == 0;
+        bool fits = overrides || flexibility.openOfferedWh(interval, uint8(seed % 2), 1) < energyWh;
         vm.prank(DSO);
-        curtailment.order(terms, "limit");
-        ++done[9];
+        try curtailment.order(terms, "limit", overrides ? "too far away" : "") {
+            assertTrue(fits, "curtailed while the market could solve it");
+            curtailedWh += energyWh;
+            ++done[9];
+        } catch {
+            assertTrue(!fits, "a curtailment that fits was refused");
+            ++idle;
+        }
     }
 
     /// Any trade of any interval at any time, also again.
@@ -238,7 +310,8 @@ contract MarketHandler is MarketTest {
         vm.warp(_now);
         for (uint256 id = 1; id <= market.tradeCount(); ++id) _settle(id);
         for (uint64 k; k < INTERVALS; ++k) {
-            for (uint256 p; p < 4; ++p) _readAndSettle(_all[p], SLOT + 900 * k, int64(uint64(p * 1000)) - 1500);
+            // Twice: points that others cover wait for those.
+            for (uint256 p; p < 8; ++p) _readAndSettle(_all[p % 4], SLOT + 900 * k, int64(uint64(p * 1000)) - 1500);
             vm.prank(METERS);
             settlement.closeInterval(SLOT + 900 * k);
         }
@@ -281,6 +354,41 @@ contract MarketHandler is MarketTest {
                 assertEq(flexibility.positionOf(_all[p], SLOT + 900 * k).activatedWh, sum, "activated");
             }
         }
+    }
+
+    /// Tokens and books say the same: the seller has what remains, buyers what waits or stands, and nobody more.
+    function checkUnits() external view {
+        uint256 count = flexibility.offerCount();
+        uint256[] memory heldWh = new uint256[](count + 1);
+        for (uint256 partId = 1; partId <= flexibility.partCount(); ++partId) {
+            Flexibility.Part memory part = flexibility.partOf(partId);
+            if (part.state <= 2) heldWh[part.offerId] += part.energyWh;
+        }
+        uint256[3] memory openWh;
+        for (uint256 id = 1; id <= count; ++id) {
+            OfferBook.Offer memory offer = flexibility.offerOf(id);
+            address seller = registry.connectionOwner(offer.connection);
+            FlexibilityUnits.Supply memory supply = units.supplyOf(id);
+            uint256 heldByAll = units.balanceOf(ALICE, id) + units.balanceOf(BOB, id) + units.balanceOf(DSO, id)
+                + units.balanceOf(TSO, id);
+            assertEq(supply.issuedWh, offeredWh[id], "issued");
+            assertEq(units.totalSupply(id), heldByAll, "supply and balances");
+            assertEq(units.balanceOf(seller, id), offer.remainingWh, "seller");
+            assertEq(heldByAll - offer.remainingWh, heldWh[id], "buyers");
+            openWh[(offer.interval - SLOT) / 900] += offer.remainingWh;
+        }
+        for (uint64 k; k < INTERVALS; ++k) {
+            uint64 interval = SLOT + 900 * k;
+            uint256 foundWh = flexibility.openOfferedWh(interval, 0, 1) + flexibility.openOfferedWh(interval, 1, 1);
+            assertEq(foundWh, _now < interval ? openWh[k] : 0, "open in the area");
+        }
+    }
+
+    function checkCurtailment() external view {
+        Curtailment.Totals memory totals = curtailment.totalsOf(DSO, 2027, 3);
+        assertEq(totals.energyWh, curtailedWh, "curtailed in the year");
+        assertEq(totals.compensationMicroEur, curtailedWh, "compensation of the year, one micro-euro per Wh");
+        assertEq(totals.orders, curtailment.orderCount(), "orders of the year");
     }
 
     function checkOrders() external view {
@@ -326,7 +434,8 @@ contract MarketHandler is MarketTest {
             metering.report(readings);
         }
         bool due = settlement.progress(interval).tradesSettled == supervision.settleableCount(interval)
-            && !settlement.tradedPosition(point, interval).settled;
+            && !settlement.tradedPosition(point, interval).settled
+            && flexibility.positionOf(point, interval).coverOpenCount == 0;
         try settlement.settlePoints(interval, _points(point)) {
             assertTrue(due, "a point settled that must not");
             return true;
@@ -334,6 +443,21 @@ contract MarketHandler is MarketTest {
             assertTrue(!due, "a point that is due did not settle");
             return false;
         }
+    }
+
+    /// Everything but the product.
+    function _fits(OfferBook.Offer memory offer, uint64 energyWh, address buyer) private view returns (bool) {
+        uint256 deadline = buyer == DSO ? offer.interval : offer.interval - 300;
+        uint64 minWh = offer.remainingWh < 100 ? offer.remainingWh : 100;
+        return energyWh > 0 && energyWh >= minWh && energyWh <= offer.remainingWh && _now < deadline && _hasRoom(offer, buyer);
+    }
+
+    function _hasRoom(OfferBook.Offer memory offer, address buyer) private view returns (bool) {
+        Flexibility.Activation[] memory activations =
+            flexibility.activationsOf(registry.connectionPoint(offer.connection), offer.interval);
+        uint256 ofBuyer;
+        for (uint256 i; i < activations.length; ++i) if (activations[i].buyer == buyer) ++ofBuyer;
+        return activations.length < 16 && ofBuyer < 8;
     }
 
     function _openInterval(uint256 seed) private view returns (uint64 interval, bool found) {
