@@ -67,7 +67,7 @@ contract MarketInvariants is Assertions {
         for (uint256 i; i < 1000; ++i) {
             uint256 seed = uint256(keccak256(abi.encode(i)));
             // Time moves seldom at first, so that trades are made before gates close.
-            uint256 action = i % 50 == 0 ? 0 : 1 + seed % (actions.length - 1);
+            uint256 action = i % (i < 500 ? 100 : 25) == 0 ? 0 : 1 + seed % (actions.length - 1);
             (bool ok, bytes memory problem) =
                 address(handler).call(abi.encodePacked(actions[action], seed >> 16, uint256(uint32(seed)), uint256(uint32(seed >> 64))));
             if (!ok) {

@@ -10,6 +10,7 @@ import {Flexibility} from "../../src/Flexibility.sol";
 import {OfferBook} from "../../src/flexibility/OfferBook.sol";
 import {FlexibilityUnits} from "../../src/FlexibilityUnits.sol";
 import {Metering} from "../../src/Metering.sol";
+import {Roles} from "../../src/Roles.sol";
 import {MarketTest} from "../MarketTest.sol";
 
 /// @notice Plays the market at random over three intervals. Every action either has nothing to do (counted as idle) or must
@@ -38,6 +39,7 @@ contract MarketHandler is MarketTest {
 
     function setUp() public override {
         super.setUp();
+        registry.grant(COOP, Roles.LARGE_CUSTOMER);
         _now = SLOT - 1500;
         vm.warp(_now);
     }
@@ -199,14 +201,14 @@ contract MarketHandler is MarketTest {
         }
     }
 
-    /// ALICE covers SUN or BOB covers HOME with any offer.
+    /// COOP covers its points with any offer, and ALICE tries to cover one that mostly offers itself.
     function coverPoint(uint256 seed, uint64 energyWh) external {
         vm.warp(_now);
         uint256 count = flexibility.offerCount();
         if (count == 0) return _idle();
         uint256 id = 1 + (seed >> 8) % count;
         OfferBook.Offer memory offer = flexibility.offerOf(id);
-        (address buyer, bytes32 point) = seed % 2 == 0 ? (ALICE, SUN) : (BOB, HOME);
+        (address buyer, bytes32 point) = seed % 4 == 0 ? (ALICE, SUN) : (COOP, seed % 2 == 0 ? COOP_1 : COOP_2);
         energyWh = uint64(bound(energyWh, 0, seed % 3 == 0 ? 30_000 : 200));
         OfferBook.Position memory covered = flexibility.positionOf(point, offer.interval);
         bool fits = _fits(offer, energyWh, buyer) && offer.product == 0 && !covered.stated
@@ -370,7 +372,7 @@ contract MarketHandler is MarketTest {
             address seller = registry.connectionOwner(offer.connection);
             FlexibilityUnits.Supply memory supply = units.supplyOf(id);
             uint256 heldByAll = units.balanceOf(ALICE, id) + units.balanceOf(BOB, id) + units.balanceOf(DSO, id)
-                + units.balanceOf(TSO, id);
+                + units.balanceOf(TSO, id) + units.balanceOf(COOP, id);
             assertEq(supply.issuedWh, offeredWh[id], "issued");
             assertEq(units.totalSupply(id), heldByAll, "supply and balances");
             assertEq(units.balanceOf(seller, id), offer.remainingWh, "seller");
