@@ -1,7 +1,7 @@
 import { encodeBytes32String, id, Wallet } from 'ethers';
 import { expect, test } from 'vitest';
 import { defaultRules, defaultTariff } from './deploy.ts';
-import { DECISION, ORDER_SIDE, ROLE } from './generated/constants.ts';
+import { DECISION, DIRECTION, ORDER_SIDE, PRODUCT, ROLE } from './generated/constants.ts';
 import { LocalMarket } from './local-market.ts';
 import { TRADE_TERMS_TYPES, tradeTermsDomain } from './signing.ts';
 
@@ -108,7 +108,51 @@ async function measure(): Promise<Record<string, number>> {
     150_000n,
   );
   perTrade('clearPool', cleared.gas);
+  await measureFlexibility(market, own, START + 27_000n, perTrade);
   return gas;
+}
+
+/** A hundred offers of a hundred points, bought by the operator of their area and by another, then settled; and a curtailment. */
+async function measureFlexibility(
+  market: LocalMarket,
+  points: readonly string[],
+  interval: bigint,
+  perItem: (name: string, used: bigint) => void,
+): Promise<void> {
+  const offers = points.map(owned => ({
+    point: owned,
+    interval,
+    product: PRODUCT.BALANCING,
+    direction: DIRECTION.UP,
+    energyWh: 500n,
+    priceMicroEurPerKwh: 150_000n,
+    baselineNetWh: 0n,
+  }));
+  const offered = await market.send('Flexibility', AGGREGATOR, 'offer', offers);
+  perItem('offer flexibility', offered.gas);
+  const ids = points.map((_, i) => (offered.result[0] as bigint) + BigInt(i));
+  const purchase = [interval, PRODUCT.BALANCING, ids, ids.map(() => 200n), id('T1'), id('need')];
+  perItem('purchase, own area', (await market.send('Flexibility', AGGREGATOR, 'purchase', ...purchase)).gas);
+  await market.send('Registry', ADMIN, 'register', RETAILER, ROLE.TSO, 'another');
+  perItem('purchase, other area', (await market.send('Flexibility', RETAILER, 'purchase', ...purchase)).gas);
+  const parts = ids.map((_, i) => BigInt(ids.length + i + 1));
+  perItem('confirm', (await market.send('Flexibility', AGGREGATOR, 'confirm', parts)).gas);
+  const terms = points.map(point => ({
+    point,
+    interval: interval + 900n,
+    energyWh: 200n,
+    direction: DIRECTION.DOWN,
+    legalRank: 3,
+    reasonCode: 1,
+    compensationMicroEur: 1000n,
+    evidence: id('need'),
+  }));
+  perItem('curtail', (await market.send('Curtailment', AGGREGATOR, 'order', terms, 'limit', '')).gas);
+  market.nowS = interval + 900n;
+  const readings = points.map(point => ({ point, interval, netWh: 400n }));
+  await market.send('Metering', AGGREGATOR, 'report', readings);
+  const settled = await market.send('Settlement', AGGREGATOR, 'settlePoints', interval, points);
+  perItem('settlePoints, two activations each', settled.gas);
 }
 
 test('gas per item in transactions of 100 is what the committed file says', async () => {

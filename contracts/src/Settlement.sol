@@ -246,9 +246,9 @@ contract Settlement is MarketPart, IClosedIntervals {
 
     /// @dev A point that others cover waits for them: what they delivered is part of its schedule.
     function _activations(bytes32 point, uint64 interval) private view returns (Flexibility.Activation[] memory activations) {
-        Flexibility.Position memory position = flexibility.positionOf(point, interval);
-        if (position.coverOpenCount > 0) revert CoverOpen(point, interval, position.coverOpenCount);
-        if (position.activationCount > 0) activations = flexibility.activationsOf(point, interval);
+        (uint256 count, uint256 coverOpen) = flexibility.countsOf(point, interval);
+        if (coverOpen > 0) revert CoverOpen(point, interval, coverOpen);
+        if (count > 0) activations = flexibility.activationsOf(point, interval);
     }
 
     /// @dev Delivered energy is allotted to the activations in the order in which they came to stand; each is paid its own price

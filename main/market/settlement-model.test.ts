@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { DECISION, defaultRules, defaultTariff, ORDER_SIDE, ROLE } from '../../contracts/bindings/index.ts';
+import {
+  DECISION,
+  defaultRules,
+  defaultTariff,
+  ORDER_SIDE,
+  PRODUCT,
+  ROLE,
+} from '../../contracts/bindings/index.ts';
 import { LocalMarket } from '../../contracts/bindings/local-market.ts';
 import {
   amountMicroEur,
@@ -68,10 +75,11 @@ const intervalCase = fc.record({
   flexibility: fc.array(
     fc.record({
       point: pointIndex,
-      energyWh,
+      // The least that may be offered.
+      energyWh: energyWh.map(wh => wh + 99n),
       price: fc.bigInt(0n, 500_000n),
       boughtPerMille: fc.bigInt(1n, 1000n),
-      byTso: fc.boolean(),
+      by: fc.constantFrom('dso' as const, 'tso' as const, 'customer' as const),
     }),
     { maxLength: 4 },
   ),
@@ -176,7 +184,7 @@ async function play(market: LocalMarket, interval: bigint, given: IntervalCase):
     reasonCode: 1,
     evidence: bytes32(''),
   }));
-  await market.send('Curtailment', DSO, 'order', terms, 'limit');
+  await market.send('Curtailment', DSO, 'order', terms, 'limit', 'open offers are not the question here');
 
   market.nowS = interval + 900n;
   const readings = POINTS.map((point, i) => ({ point, owner: ownerOf(i), netWh: given.metersWh[i]! }));
@@ -192,7 +200,10 @@ async function play(market: LocalMarket, interval: bigint, given: IntervalCase):
   for (const chunk of [settleable.slice(0, given.splitAt), settleable.slice(given.splitAt)]) {
     await market.send('Settlement', POOL, 'settleTrades', interval, chunk);
   }
-  for (const chunk of [POINTS.slice(given.splitAt), POINTS.slice(0, given.splitAt)]) {
+  // Points that others cover wait for those.
+  const offering = new Set(flexibility.map(part => part.point));
+  const inOrder = [...POINTS].sort((a, b) => Number(offering.has(b)) - Number(offering.has(a)));
+  for (const chunk of [inOrder.slice(0, given.splitAt), inOrder.slice(given.splitAt)]) {
     await market.send('Settlement', POOL, 'settlePoints', interval, chunk.map(bytes32));
   }
   await market.send('Settlement', DSO, 'closeInterval', interval);
@@ -232,22 +243,50 @@ async function tradeAll(market: LocalMarket, interval: bigint, given: IntervalCa
 
 async function buyFlexibility(market: LocalMarket, interval: bigint, given: IntervalCase) {
   const bought: IntervalRecords['flexibility'][number][] = [];
+  const offering = new Set(given.flexibility.map(part => part.point));
+  const idle = POINTS.findIndex((_, i) => !offering.has(i));
+  let coverLeftWh = 25_000n;
   for (const part of given.flexibility) {
     const seller = ownerOf(part.point);
-    const buyer = part.byTso ? TSO : DSO;
     const down = given.down[part.point]!;
     const offer = {
       point: bytes32(POINTS[part.point]!),
       interval,
+      product: PRODUCT.BALANCING,
       direction: down ? 1 : 0,
       energyWh: part.energyWh,
       priceMicroEurPerKwh: part.price,
       baselineNetWh: given.baselinesWh[part.point]!,
     };
     const offerId = (await market.send('Flexibility', seller, 'offer', [offer])).result[0] as bigint;
-    const takenWh = (part.energyWh * part.boughtPerMille) / 1000n || 1n;
-    const args = [interval, [offerId], [takenWh], bytes32('T1'), bytes32('')];
-    const order = await market.send('Flexibility', buyer, 'purchase', ...args);
+    const shareWh = (part.energyWh * part.boughtPerMille) / 1000n;
+    const takenWh = shareWh < 100n ? 100n : shareWh;
+    const covers = part.by === 'customer' && takenWh <= coverLeftWh;
+    if (covers) coverLeftWh -= takenWh;
+    const buyer = covers ? ownerOf(idle) : part.by === 'dso' ? DSO : TSO;
+    const order = covers
+      ? await market.send(
+          'Flexibility',
+          buyer,
+          'cover',
+          interval,
+          bytes32(POINTS[idle]!),
+          [offerId],
+          [takenWh],
+        )
+      : await market.send(
+          'Flexibility',
+          buyer,
+          'purchase',
+          interval,
+          PRODUCT.BALANCING,
+          [offerId],
+          [takenWh],
+          bytes32('T1'),
+          bytes32(''),
+        );
+    const partId = (await market.send('Flexibility', ADMIN, 'partCount')).result[0] as bigint;
+    if (buyer !== DSO) await market.send('Flexibility', DSO, 'confirm', [partId]);
     bought.push({
       orderId: String(order.result[0]),
       offerId: String(offerId),
@@ -257,6 +296,7 @@ async function buyFlexibility(market: LocalMarket, interval: bigint, given: Inte
       priceMicroEurPerKwh: part.price,
       seller,
       buyer,
+      beneficiaryPoint: covers ? POINTS[idle]! : null,
     });
   }
   return bought;
@@ -337,6 +377,7 @@ describe('settlement of an interval', () => {
       priceMicroEurPerKwh: 28_000n,
       seller: 'bob',
       buyer: 'dso',
+      beneficiaryPoint: null,
     } as const;
     const settled = settleInterval(
       {

@@ -27,6 +27,8 @@ export interface BoughtFlexibility {
   readonly priceMicroEurPerKwh: MicroEurPerKwh;
   readonly seller: string;
   readonly buyer: string;
+  /** The point a customer covers with it; null when an operator bought. */
+  readonly beneficiaryPoint: string | null;
 }
 
 /** Everything that counts for one interval. Lists are in the order of the chain. */
@@ -71,6 +73,7 @@ export interface PointSettlement {
   readonly point: string;
   readonly owner: string;
   readonly meteredWh: Wh;
+  /** With what others delivered to cover it. */
   readonly tradedWh: Wh;
   /** Flexibility delivered, injection positive. */
   readonly deliveredWh: Wh;
@@ -94,8 +97,10 @@ export function settleInterval(records: IntervalRecords, rules: SettlementRules)
   const trades = settleableTrades(records);
   const payments = trades.flatMap(trade => tradePayments(trade, rules));
   const points: PointSettlement[] = [];
+  const covered = coveredWh(records, rules);
   for (const reading of records.readings) {
-    const settled = settlePoint(reading, netTraded(reading.point, trades), records, rules);
+    const tradedWh = netTraded(reading.point, trades) + (covered.get(reading.point) ?? 0n);
+    const settled = settlePoint(reading, tradedWh, records, rules);
     points.push(settled.point);
     payments.push(...settled.payments);
   }
@@ -193,20 +198,35 @@ function settlePoint(
   };
 }
 
+/** What a point's sellers delivered to cover it leaves their schedules and enters its own, by point; injection positive. */
+function coveredWh(records: IntervalRecords, rules: SettlementRules): Map<string, Wh> {
+  const covered = new Map<string, Wh>();
+  for (const { point, netWh } of records.readings) {
+    const bought = records.flexibility.filter(part => part.point === point);
+    const { reachesWh } = flexibilityPayments(netWh, records.baselineNetWh.get(point), bought, rules);
+    for (const [i, { beneficiaryPoint }] of bought.entries()) {
+      if (beneficiaryPoint === null) continue;
+      covered.set(beneficiaryPoint, (covered.get(beneficiaryPoint) ?? 0n) - (reachesWh[i] ?? 0n));
+    }
+  }
+  return covered;
+}
+
 /** S4–S6. @returns deliveredWh signed like a reading: negative for energy delivered downwards */
 function flexibilityPayments(
   meteredWh: Wh,
   baselineWh: Wh | undefined,
   bought: readonly BoughtFlexibility[],
   rules: SettlementRules,
-): { deliveredWh: Wh; payments: Payment[] } {
+): { deliveredWh: Wh; payments: Payment[]; reachesWh: Wh[] } {
   const first = bought[0];
-  if (!first) return { deliveredWh: 0n, payments: [] };
+  if (!first) return { deliveredWh: 0n, payments: [], reachesWh: [] };
   if (baselineWh === undefined)
     throw new Error(`Flexibility of ${first.point} was bought without a baseline.`);
   const sign = first.direction === 'up' ? 1n : -1n;
   const movedWh = sign * (meteredWh - baselineWh);
   const payments: Payment[] = [];
+  const reachesWh: Wh[] = [];
   // Each part stands on the parts bought before it: it is delivered as far as the movement reaches into its own stretch.
   let fromWh = 0n;
   for (const part of bought) {
@@ -223,9 +243,10 @@ function flexibilityPayments(
       },
       penaltyPayment(part, part.energyWh - reachWh + againstWh, rules),
     );
+    reachesWh.push(sign * reachWh);
     fromWh += part.energyWh;
   }
-  return { deliveredWh: sign * clamp(movedWh, 0n, fromWh), payments };
+  return { deliveredWh: sign * clamp(movedWh, 0n, fromWh), payments, reachesWh };
 }
 
 function penaltyPayment(part: BoughtFlexibility, missingWh: Wh, rules: SettlementRules): Payment {
@@ -307,7 +328,9 @@ function withoutReading(trades: readonly SettleableTrade[], records: IntervalRec
   const read = new Set(records.readings.map(reading => reading.point));
   const concerned = new Set([
     ...trades.flatMap(({ trade }) => [trade.sellerPoint, trade.buyerPoint]),
-    ...records.flexibility.map(part => part.point),
+    ...records.flexibility.flatMap(part =>
+      part.beneficiaryPoint === null ? [part.point] : [part.point, part.beneficiaryPoint],
+    ),
     ...records.curtailments.map(order => order.point),
   ]);
   return [...concerned].filter(point => !read.has(point));

@@ -24,7 +24,7 @@ export { ledgerAbi, ledgerBytecode };
 export { settlementAbi, settlementBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = '0ea8f4c841c2dbd5fb15bd2dea35a898998c72651ed1d810efcccbcf667e0d55';
+export const SOURCE_DIGEST = 'c336734312d6a7e5b4e112e0335fc213e9d90dbdd58902a3974fa0ef1e9a2194';
 
 /** In the order of deployment. */
 export const contractNames = [

@@ -111,6 +111,12 @@ abstract contract OfferBook is MarketPart {
         return _positions[point][interval];
     }
 
+    /// @notice What settling a point has to know first: its own activations, and those elsewhere that cover it and are not settled.
+    function countsOf(bytes32 point, uint64 interval) external view returns (uint256 activations, uint256 coverOpen) {
+        Position storage position = _positions[point][interval];
+        return (position.activationCount, position.coverOpenCount);
+    }
+
     /// @notice Roles that may buy a product.
     /// @dev Reverts ProductInvalid.
     function buyersOf(uint8 product) public pure returns (uint16 roles) {
