@@ -15,6 +15,7 @@ const CONTRACTS = [
   'MarketRules',
   'EnergyMarket',
   'GridSupervision',
+  'FlexibilityUnits',
   'Flexibility',
   'Curtailment',
   'Metering',
@@ -183,7 +184,9 @@ function constantsFile(): string {
     { name: 'TRADE_KIND', file: 'market/TradeKind.sol', pattern: /constant (\w+) = (\d+);/g },
     { name: 'ORDER_SIDE', file: 'market/PoolMarket.sol', pattern: /constant SIDE_(\w+) = (\d+);/g },
     { name: 'DECISION', file: 'Decision.sol', pattern: /constant (\w+) = (\d+);/g },
-    { name: 'DIRECTION', file: 'Flexibility.sol', pattern: /uint8 public constant (\w+) = (\d+);/g },
+    { name: 'DIRECTION', file: 'flexibility/OfferBook.sol', pattern: /constant (UP|DOWN) = (\d+);/g },
+    { name: 'PRODUCT', file: 'flexibility/OfferBook.sol', pattern: /constant PRODUCT_(\w+) = (\d+);/g },
+    { name: 'PART', file: 'Flexibility.sol', pattern: /constant PART_(\w+) = (\d+);/g },
   ];
   const texts = groups.map(group => {
     const source = readFileSync(join(sourceFolder, group.file), 'utf8');

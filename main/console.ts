@@ -334,6 +334,7 @@ async function compose(
     grid: { effect: solver.effect, curtailment: (...question) => forAllLimits.curtailment(...question) },
     market: {
       offers: (element, interval) => relief.offers(element, interval),
+      openOffers: interval => market.flexibility.openOffers(interval),
       plants: interval => {
         const schedule = market.schedule(interval);
         if (!schedule) return [];

@@ -21,7 +21,7 @@ const EPOCH_SECONDS = 86_400n;
 
 export interface DeploymentStep {
   readonly name: ContractName;
-  /** Constructor arguments. `addresses` holds all contracts, also those deployed later: Ledger and Metering name Settlement. */
+  /** Constructor arguments. `addresses` holds all contracts, also those deployed later: several name a later one. */
   readonly args: (addresses: MarketAddresses, parameters: MarketParameters) => readonly unknown[];
 }
 
@@ -38,8 +38,9 @@ export const deploymentSteps: readonly DeploymentStep[] = [
   { name: 'MarketRules', args: (_, p) => [p.administrator, p.rules, p.tariff] },
   { name: 'EnergyMarket', args: a => [a.Registry, a.MarketRules] },
   { name: 'GridSupervision', args: a => [a.EnergyMarket] },
-  { name: 'Flexibility', args: a => [a.Registry, a.MarketRules] },
-  { name: 'Curtailment', args: a => [a.Registry, a.MarketRules] },
+  { name: 'FlexibilityUnits', args: a => [a.Flexibility] },
+  { name: 'Flexibility', args: a => [a.Registry, a.MarketRules, a.FlexibilityUnits, a.Settlement] },
+  { name: 'Curtailment', args: a => [a.Registry, a.MarketRules, a.Flexibility] },
   { name: 'Metering', args: a => [a.Registry, a.MarketRules, a.Settlement] },
   { name: 'Ledger', args: a => [a.Registry, a.NetSettlement, a.Settlement] },
   { name: 'NetSettlement', args: a => [a.GridSupervision, a.Ledger, a.Daylight] },

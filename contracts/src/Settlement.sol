@@ -31,7 +31,16 @@ contract Settlement is MarketPart, IClosedIntervals {
         uint32 flexiblePointsSettled;
         uint32 curtailedPointsSettled;
         uint32 pointsSettled;
+        /// Points that others delivered flexibility for, and how many of them are settled.
+        uint32 coveredPoints;
+        uint32 coveredPointsSettled;
         bool closed;
+    }
+
+    /// @dev One slot: what others delivered for a point.
+    struct Cover {
+        int128 netWh;
+        bool given;
     }
 
     /// @dev One point on its way through settlement, in memory.
@@ -77,6 +86,7 @@ contract Settlement is MarketPart, IClosedIntervals {
     event IntervalClosed(uint64 indexed interval, uint256 points);
 
     error PointAlreadySettled(bytes32 point, uint64 interval);
+    error CoverOpen(bytes32 point, uint64 interval, uint256 activations);
     error PointsOpen(uint64 interval);
     error ObjectionsRunning(uint64 interval, uint256 closableFrom);
     error IntervalAlreadyClosed(uint64 interval);
@@ -91,6 +101,7 @@ contract Settlement is MarketPart, IClosedIntervals {
     uint32 public immutable objectionSeconds;
 
     mapping(uint64 interval => Progress) private _progress;
+    mapping(bytes32 point => mapping(uint64 interval => Cover)) private _covers;
     /// @dev A bit a point, by its number.
     mapping(uint64 interval => mapping(uint256 word => uint256 bits)) private _pointsSettled;
 
@@ -116,7 +127,8 @@ contract Settlement is MarketPart, IClosedIntervals {
     /// @notice Settles points against their readings, once the trades of the interval are final: flexibility delivered,
     ///         curtailment compensated, and the rest with the retailer. All or nothing.
     /// @dev Reverts PointAlreadySettled, from NetSettlement DeliveryRunning, BatchesOpen, ObjectionsOpen, ObjectionTimeRunning,
-    ///      and from Metering ReadingMissing, WindowRunning, ContestOpen.
+    ///      from Metering ReadingMissing, WindowRunning, ContestOpen, and CoverOpen (a point that others cover before those are
+    ///      settled).
     function settlePoints(uint64 interval, bytes32[] calldata points) external {
         trades.requireFinal(interval);
         Progress memory tally = _progress[interval];
@@ -137,6 +149,7 @@ contract Settlement is MarketPart, IClosedIntervals {
         if (
             tally.tradedPointsSettled != trades.tradedPointCount(interval)
                 || tally.flexiblePointsSettled != flexibility.activatedPointCount(interval)
+                || tally.coveredPointsSettled != tally.coveredPoints
                 || tally.curtailedPointsSettled != curtailment.curtailedPointCount(interval)
                 || tally.pointsSettled != metering.readingCount(interval)
         ) revert PointsOpen(interval);
@@ -159,6 +172,8 @@ contract Settlement is MarketPart, IClosedIntervals {
         ++tally.pointsSettled;
         (int256 tradedWh, bool traded) = trades.positionOf(connection.pointNumber, interval);
         if (traded) ++tally.tradedPointsSettled;
+        Cover memory cover = _covers[point][interval];
+        if (cover.given) ++tally.coveredPointsSettled;
 
         PointState memory state = PointState({
             point: point,
@@ -167,17 +182,18 @@ contract Settlement is MarketPart, IClosedIntervals {
             ownerNumber: connection.ownerNumber,
             retailerNumber: retailerNumber,
             meteredWh: reading.netWh,
-            scheduledWh: tradedWh,
+            scheduledWh: tradedWh + cover.netWh,
             feedInMicroEurPerKwh: tariff.feedInMicroEurPerKwh,
             retailMicroEurPerKwh: tariff.retailMicroEurPerKwh
         });
-        Flexibility.Activation[] memory activations = flexibility.activationsOf(point, interval);
+        Flexibility.Activation[] memory activations = _activations(point, interval);
         uint256[] memory orders = curtailment.ordersOf(point, interval);
         // Per activation and order at most two payments of two postings; the rest one payment.
         Postings memory postings = _postings(4 * activations.length + 4 * orders.length + 2);
         if (activations.length > 0) {
             ++tally.flexiblePointsSettled;
-            _settleFlexibility(postings, state, activations);
+            tally.coveredPoints += _settleFlexibility(postings, state, activations);
+            flexibility.retire(point, interval);
         }
         if (orders.length > 0) {
             ++tally.curtailedPointsSettled;
@@ -187,13 +203,22 @@ contract Settlement is MarketPart, IClosedIntervals {
         ledger.post(postings.participants, postings.amounts);
     }
 
-    /// @dev Delivered energy is allotted to the activations in the order of purchase; each is paid its own price for its share
-    ///      and charged the penalty for what is missing of it. A movement against the order counts on the first activation.
+    /// @dev A point that others cover waits for them: what they delivered is part of its schedule.
+    function _activations(bytes32 point, uint64 interval) private view returns (Flexibility.Activation[] memory activations) {
+        (uint256 count, uint256 coverOpen) = flexibility.countsOf(point, interval);
+        if (coverOpen > 0) revert CoverOpen(point, interval, coverOpen);
+        if (count > 0) activations = flexibility.activationsOf(point, interval);
+    }
+
+    /// @dev Delivered energy is allotted to the activations in the order in which they came to stand; each is paid its own price
+    ///      for its share and charged the penalty for what is missing of it. A movement against the order counts on the first
+    ///      activation.
+    /// @return newPoints points covered from here that nobody covered before
     function _settleFlexibility(
         Postings memory postings,
         PointState memory state,
         Flexibility.Activation[] memory activations
-    ) private {
+    ) private returns (uint32 newPoints) {
         Flexibility.Position memory position = flexibility.positionOf(state.point, state.interval);
         bool up = position.direction == 0;
         (uint256 deliveredWh, uint256 missingWh) =
@@ -207,6 +232,11 @@ contract Settlement is MarketPart, IClosedIntervals {
             uint256 shortWh = activations[i].energyWh - shareWh + oppositeWh;
             oppositeWh = 0;
             _payFlexibility(postings, state.interval, activations[i], shareWh, shortWh);
+            if (activations[i].beneficiaryPoint != 0 && shareWh > 0) {
+                // Else a customer and a seller with an invented baseline could sell the retailer energy that never was.
+                int256 coveredWh = up ? -int256(shareWh) : int256(shareWh);
+                newPoints += _addCover(activations[i].beneficiaryPoint, state.interval, coveredWh);
+            }
         }
     }
 
@@ -221,7 +251,7 @@ contract Settlement is MarketPart, IClosedIntervals {
         uint32 seller = registry.connectionAt(offer.connection).ownerNumber;
         int256 amount = SettlementMath.amountMicroEur(shareWh, offer.priceMicroEurPerKwh)
             - SettlementMath.amountMicroEur(shortWh, flexibilityPenaltyMicroEurPerKwh);
-        _pay(postings, registry.numberOf(flexibility.buyerOf(activation.orderId)), seller, amount);
+        _pay(postings, registry.numberOf(activation.buyer), seller, amount);
         emit FlexibilitySettled(activation.orderId, activation.offerId, interval, shareWh, shortWh, amount);
     }
 
@@ -253,6 +283,14 @@ contract Settlement is MarketPart, IClosedIntervals {
             : -SettlementMath.amountMicroEur(uint256(-restWh), state.retailMicroEurPerKwh);
         _pay(postings, state.retailerNumber, state.ownerNumber, amount);
         emit PointSettled(state.point, state.interval, state.owner, state.meteredWh, state.scheduledWh, amount);
+    }
+
+    /// @return isNew 1 when the point was not covered in the interval before, else 0
+    function _addCover(bytes32 point, uint64 interval, int256 energyWh) private returns (uint32 isNew) {
+        Cover storage cover = _covers[point][interval];
+        if (!cover.given) (cover.given, isNew) = (true, 1);
+        // Parts of 64-bit offers, sixteen a point: far within 128 bits.
+        cover.netWh += int128(energyWh);
     }
 
     function _markSettled(uint64 interval, uint32 pointNumber, bytes32 point) private {

@@ -4,6 +4,8 @@ pragma solidity 0.8.37;
 import {Curtailment} from "../src/Curtailment.sol";
 import {EnergyMarket} from "../src/EnergyMarket.sol";
 import {Flexibility} from "../src/Flexibility.sol";
+import {OfferBook} from "../src/flexibility/OfferBook.sol";
+import {FlexibilityUnits} from "../src/FlexibilityUnits.sol";
 import {GridSupervision} from "../src/GridSupervision.sol";
 import {Ledger} from "../src/Ledger.sol";
 import {PoolMarket} from "../src/market/PoolMarket.sol";
@@ -52,6 +54,7 @@ abstract contract MarketTest is Assertions {
     MarketRules internal rules;
     EnergyMarket internal market;
     GridSupervision internal supervision;
+    FlexibilityUnits internal units;
     Flexibility internal flexibility;
     Curtailment internal curtailment;
     Metering internal metering;
@@ -116,14 +119,15 @@ abstract contract MarketTest is Assertions {
         );
         market = new EnergyMarket(registry, rules);
         supervision = new GridSupervision(market);
-        flexibility = new Flexibility(registry, rules);
-        curtailment = new Curtailment(registry, rules);
-        // Metering and Ledger name Settlement, which comes after them.
-        uint256 nonce = vm.getNonce(address(this));
-        settlement = Settlement(vm.computeCreateAddress(address(this), nonce + 4));
+        // The units name Flexibility, and Flexibility, Metering and Ledger name Settlement, which come after them.
+        uint64 nonce = vm.getNonce(address(this));
+        settlement = Settlement(vm.computeCreateAddress(address(this), nonce + 7));
+        units = new FlexibilityUnits(vm.computeCreateAddress(address(this), nonce + 1));
+        flexibility = new Flexibility(registry, rules, units, address(settlement));
+        curtailment = new Curtailment(registry, rules, flexibility);
         metering = new Metering(registry, rules, settlement);
-        ledger = new Ledger(registry, vm.computeCreateAddress(address(this), nonce + 2), address(settlement));
-        nets = new NetSettlement(supervision, ledger, vm.computeCreateAddress(address(this), nonce + 3));
+        ledger = new Ledger(registry, vm.computeCreateAddress(address(this), nonce + 5), address(settlement));
+        nets = new NetSettlement(supervision, ledger, vm.computeCreateAddress(address(this), nonce + 6));
         daylight = new Daylight(supervision, nets);
         Settlement deployed = new Settlement(
             Settlement.Parts({
@@ -225,6 +229,7 @@ abstract contract MarketTest is Assertions {
         return market.placeOrders(terms);
     }
 
+    /// @dev Offers balancing, which every operator may buy.
     function _offer(
         address owner,
         bytes32 point,
@@ -233,22 +238,38 @@ abstract contract MarketTest is Assertions {
         uint64 price,
         int64 baseline
     ) internal returns (uint256) {
-        Flexibility.OfferTerms[] memory terms = new Flexibility.OfferTerms[](1);
-        terms[0] = Flexibility.OfferTerms(point, SLOT, direction, energyWh, price, baseline);
+        return _offerProduct(owner, OfferBook.OfferTerms(point, SLOT, 0, direction, energyWh, price, baseline));
+    }
+
+    function _offerProduct(address owner, OfferBook.OfferTerms memory term) internal returns (uint256) {
+        OfferBook.OfferTerms[] memory terms = new OfferBook.OfferTerms[](1);
+        terms[0] = term;
         vm.prank(owner);
         return flexibility.offer(terms);
     }
 
-    function _purchase(address buyer, uint256 offerId, uint64 energyWh) internal returns (uint256) {
+    /// @dev Buys balancing. What another operator than that of the area buys waits for it.
+    function _order(address buyer, uint256 offerId, uint64 energyWh) internal returns (uint256) {
         vm.prank(buyer);
-        return flexibility.purchase(SLOT, _ids(offerId), _wh(energyWh), "T1", "need");
+        return flexibility.purchase(SLOT, 0, _ids(offerId), _wh(energyWh), "T1", "need");
+    }
+
+    /// @dev An order whose part stands.
+    function _purchase(address buyer, uint256 offerId, uint64 energyWh) internal returns (uint256 orderId) {
+        orderId = _order(buyer, offerId, energyWh);
+        if (buyer != DSO) _confirm(flexibility.partCount());
+    }
+
+    function _confirm(uint256 partId) internal {
+        vm.prank(DSO);
+        flexibility.confirm(_ids(partId));
     }
 
     function _curtail(bytes32 point, uint64 energyWh, uint8 direction, uint64 compensation) internal returns (uint256) {
         Curtailment.CurtailmentTerms[] memory terms = new Curtailment.CurtailmentTerms[](1);
         terms[0] = Curtailment.CurtailmentTerms(point, SLOT, energyWh, direction, 3, 1, compensation, "evidence");
         vm.prank(DSO);
-        return curtailment.order(terms, "T1 above its limit");
+        return curtailment.order(terms, "T1 above its limit", "");
     }
 
     function _setMeter(bytes32 point, uint256 key) internal {

@@ -24,6 +24,9 @@ export class FlexibilityBook {
   readonly #offersOf = new Map<IntervalStart, string[]>();
   readonly #orders = new Map<string, Omit<FlexibilityOrder, 'activations'> & { activations: Activation[] }>();
   readonly #activationsOf = new Map<IntervalStart, Activation[]>();
+  readonly #withdrawn = new Set<string>();
+  /** Parts that wait for the operator of their area, by id: taken out of their offer already. */
+  readonly #reserved = new Map<string, Activation>();
   readonly #curtailments = new Map<string, CurtailmentOrder>();
   readonly #curtailmentsOf = new Map<IntervalStart, CurtailmentOrder[]>();
 
@@ -36,22 +39,41 @@ export class FlexibilityBook {
 
   withdraw(offerId: string): void {
     this.#remainingWh.set(offerId, 0n);
+    this.#withdrawn.add(offerId);
   }
 
   order(order: Omit<FlexibilityOrder, 'activations'>): void {
     if (!this.#orders.has(order.orderId)) this.#orders.set(order.orderId, { ...order, activations: [] });
   }
 
+  /** @throws Error when the chain reserves more than is left: the log then misses an offer */
+  reserve(part: Activation): void {
+    if (this.#reserved.has(part.partId)) return;
+    this.#take(part);
+    this.#reserved.set(part.partId, part);
+  }
+
+  /** What was reserved is open again, unless its seller has withdrawn the offer since. */
+  endReservation(partId: string): void {
+    const part = this.#reserved.get(partId);
+    if (part === undefined) return;
+    this.#reserved.delete(partId);
+    if (this.#withdrawn.has(part.offerId)) return;
+    this.#remainingWh.set(part.offerId, (this.#remainingWh.get(part.offerId) ?? 0n) + part.energyWh);
+  }
+
   /** @throws Error when the chain activates more than is left: the log then misses an offer */
   activate(activation: Activation): void {
-    const left = (this.#remainingWh.get(activation.offerId) ?? 0n) - activation.energyWh;
-    if (left < 0n)
-      throw new Error(
-        `order ${activation.orderId} takes ${activation.energyWh} Wh of offer ${activation.offerId}, which has less`,
-      );
-    this.#remainingWh.set(activation.offerId, left);
+    if (!this.#reserved.delete(activation.partId)) this.#take(activation);
     append(this.#activationsOf, activation.interval, activation);
     this.#orders.get(activation.orderId)?.activations.push(activation);
+  }
+
+  #take({ orderId, offerId, energyWh }: Activation): void {
+    const left = (this.#remainingWh.get(offerId) ?? 0n) - energyWh;
+    if (left < 0n)
+      throw new Error(`order ${orderId} takes ${energyWh} Wh of offer ${offerId}, which has less`);
+    this.#remainingWh.set(offerId, left);
   }
 
   curtail(order: CurtailmentOrder): void {

@@ -18,6 +18,7 @@ function market(): Market {
 const offer: MarketEvent = {
   type: 'offer',
   offer: {
+    product: 'congestion',
     id: '7',
     point: 'P2',
     interval: INTERVAL,
@@ -33,6 +34,7 @@ function activation(energyWh: bigint): MarketEvent {
   return {
     type: 'activation',
     activation: {
+      partId: '1',
       orderId: '1',
       offerId: '7',
       point: 'P2',
@@ -53,6 +55,7 @@ const curtailed: CurtailmentOrder = {
   energyWh: 250n,
   legalRank: 'renewable',
   reasonCode: 1,
+  marketOverride: '',
   reason: 'line 4 over its rating',
   compensationMicroEur: 1n,
   evidence: '0x',
@@ -178,6 +181,34 @@ test('contract flows sum trades between the same two buses, largest first', () =
 
 test('more than is left of an offer cannot be activated', () => {
   expect(() => market().applyBlock(start, [offer, activation(501n)])).toThrow(/which has less/);
+});
+
+describe('flexibility that waits for the operator of its area', () => {
+  const waiting = (activation(200n) as Extract<MarketEvent, { type: 'activation' }>).activation;
+  const reserved: MarketEvent = { type: 'reservation', reservation: waiting };
+  const ended: MarketEvent = { type: 'reservation-ended', partId: '1', at: at(5) };
+  const left = (made: Market) => made.flexibility.openOffers(INTERVAL).map(o => o.remainingWh);
+
+  test('is taken out of its offer and changes no schedule until it stands', () => {
+    const made = market();
+    made.applyBlock(start, [offer, reserved]);
+    expect(left(made)).toEqual([300n]);
+    expect(made.flexibility.activations(INTERVAL)).toEqual([]);
+    expect(made.schedule(INTERVAL)?.changeKw.every(kw => kw === 0)).toBe(true);
+    made.applyBlock(start + 1000, [activation(200n)]);
+    expect(left(made)).toEqual([300n]);
+    expect(made.flexibility.activations(INTERVAL)).toHaveLength(1);
+    expect(made.schedule(INTERVAL)?.changeKw.some(kw => kw > 0)).toBe(true);
+  });
+
+  test('is open again when it is refused or lapses, but not of an offer withdrawn since', () => {
+    const made = market();
+    made.applyBlock(start, [offer, reserved, ended]);
+    expect(left(made)).toEqual([500n]);
+    const gone = market();
+    gone.applyBlock(start, [offer, reserved, { type: 'offer-withdrawn', offerId: '7', at: at(4) }, ended]);
+    expect(left(gone)).toEqual([]);
+  });
 });
 
 test('a hundred thousand trades are taken in, and a sorted page is answered', () => {

@@ -178,6 +178,12 @@ export class Market {
       case 'flexibility-order':
         this.flexibility.order({ ...event, atMs: event.at.atMs });
         break;
+      case 'reservation':
+        this.flexibility.reserve(event.reservation);
+        break;
+      case 'reservation-ended':
+        this.flexibility.endReservation(event.partId);
+        break;
       case 'activation': {
         const { point, interval, direction, energyWh } = event.activation;
         this.flexibility.activate(event.activation);

@@ -6,6 +6,7 @@ import { CommandDesk } from './command-desk.ts';
 const purchase = (offerId: string): Command => ({
   type: 'purchase-flexibility',
   interval: 900,
+  product: 'congestion',
   parts: [{ offerId, energyWh: 500n }],
   element: 'T3',
   evidence: '',
@@ -25,6 +26,7 @@ const curtail = (point: string): Command => ({
   ],
   reasonCode: 1,
   reason: 'the transformer is over its rating',
+  marketOverride: '',
   evidence: '',
 });
 

@@ -12,6 +12,7 @@ import type { PlantAtPoint } from './plants.ts';
 import { ReliefDesk } from './relief-desk.ts';
 
 const INTERVAL = 900;
+type OpenOffers = ReturnType<CurtailmentDeskParts['market']['openOffers']>;
 const solver = await highsSolver();
 const order = { element: 'C3', interval: INTERVAL, reason: 'The cable is too warm.', overridesMarket: false };
 
@@ -19,7 +20,12 @@ const order = { element: 'C3', interval: INTERVAL, reason: 'The cable is too war
  * Sun at the end of the street feeds the workshop before it: its cable C3 carries 20 % too much, the transformer 30 kW towards both.
  * What the sun gives less, the transformer carries more.
  */
-function street(transformerKva: number, grid: Partial<CurtailmentDeskParts['grid']> = {}, workshopKw = 60) {
+function street(
+  transformerKva: number,
+  grid: Partial<CurtailmentDeskParts['grid']> = {},
+  workshopKw = 60,
+  open: OpenOffers = [],
+) {
   const network = feeder({
     transformerKva,
     loadsKw: [0, 150, -120],
@@ -73,7 +79,11 @@ function street(transformerKva: number, grid: Partial<CurtailmentDeskParts['grid
       },
       ...grid,
     },
-    market: { offers: (...question) => offers.offers(...question), plants: () => plants },
+    market: {
+      offers: (...question) => offers.offers(...question),
+      openOffers: () => open,
+      plants: () => plants,
+    },
   });
   const proposal = async () => (await desk.curtailment('C3', INTERVAL))!;
   return { desk, proposal, given, core, sun, workshop, askedForAll: () => askedForAll };
@@ -187,4 +197,16 @@ test('what was found before the time was up is said to be that', async () => {
     }),
   });
   expect((await proposal()).forAllLimits).toMatch(/ The time was up: less may be enough\.$/);
+});
+
+test('open offers that do not help are named in the order, in the words of the power flow or of the operator', async () => {
+  const open: OpenOffers = [{ offer: { direction: 'down' }, remainingWh: 250n }];
+  const { desk, proposal, given } = street(100, {}, 60, open);
+  const steps = stepsOf((await proposal()).steps);
+  await desk.curtail('a', { ...order, steps, skipsRank: false }, 'operator 1');
+  await desk.curtail('b', { ...order, steps, skipsRank: false, overridesMarket: true }, 'operator 1');
+  expect(given.map(command => command.type === 'curtail' && command.marketOverride)).toEqual([
+    'By the power flow the congestion offers do not clear the limit of C3; open in all products: 250 Wh down.',
+    'The cable is too warm.',
+  ]);
 });

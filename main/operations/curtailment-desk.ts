@@ -10,6 +10,7 @@ import type { Command } from '../records/operations.ts';
 import type { IntervalStart, MicroEur, Wh } from '../records/units.ts';
 import type { CommandAnswer } from './command-desk.ts';
 import { atRisk, type Effect, isAtRisk, obstacleOf, type Slopes } from './element-state.ts';
+import { marketOverride } from './market-first.ts';
 import {
   deliveryBeginsMs,
   evidenceOf,
@@ -51,6 +52,10 @@ export interface CurtailmentDeskParts {
   };
   /** The market comes first. */
   readonly market: Pick<ReliefDesk, 'offers'> & {
+    /** Of every product: the contract counts them all. */
+    openOffers(
+      interval: IntervalStart,
+    ): readonly { readonly offer: { readonly direction: Direction }; readonly remainingWh: Wh }[];
     /** Plants at every point, from the schedule of the interval. */
     plants(interval: IntervalStart): readonly PlantAtPoint[];
   };
@@ -177,6 +182,15 @@ export class CurtailmentDesk {
       legalRank,
       compensationMicroEur,
     }));
+    const words = marketOverride({
+      element,
+      open: this.#parts.market
+        .openOffers(interval)
+        .map(({ offer: { direction }, remainingWh }) => ({ direction, remainingWh })),
+      directions: chosen.map(step => step.direction),
+      marketCanSolve: proposal.marketCanSolve,
+      operatorsWords: order.overridesMarket ? order.reason : '',
+    });
     const evidence = evidenceOf({
       element,
       interval,
@@ -187,7 +201,15 @@ export class CurtailmentDesk {
     });
     return this.#parts.commands.give(
       id,
-      { type: 'curtail', element, terms, reasonCode: REASON_LIMIT, reason: order.reason, evidence },
+      {
+        type: 'curtail',
+        element,
+        terms,
+        reasonCode: REASON_LIMIT,
+        reason: order.reason,
+        marketOverride: words,
+        evidence,
+      },
       by,
       deliveryBeginsMs(interval),
     );

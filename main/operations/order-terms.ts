@@ -6,6 +6,8 @@ import type { CommandAnswer } from './command-desk.ts';
 
 /** Offers and curtailments are taken in whole 10 Wh, rounded up. */
 export const STEP_WH = 10n;
+/** Least part of an offer that the contract sells, unless less is left of it. */
+export const PART_MIN_WH = 100n;
 const ROUNDING_WH = 1e-6;
 
 /** More injection is positive. */
@@ -23,6 +25,12 @@ export function whOf(kw: number, hours: number, availableWh: Wh): Wh {
   const wanted = BigInt(Math.ceil(kw * hours * 1000 - ROUNDING_WH));
   const rounded = ((wanted + STEP_WH - 1n) / STEP_WH) * STEP_WH;
   return rounded > availableWh ? availableWh : rounded;
+}
+
+/** Raised to what the contract sells. */
+export function soldWh(energyWh: Wh, remainingWh: Wh): Wh {
+  if (energyWh <= 0n || energyWh >= PART_MIN_WH) return energyWh;
+  return remainingWh < PART_MIN_WH ? remainingWh : PART_MIN_WH;
 }
 
 /** All of it in whole Wh. */

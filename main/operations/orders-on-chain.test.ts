@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeBytes32String, JsonRpcProvider, Wallet } from 'ethers';
 import { afterAll, expect, test } from 'vitest';
-import { DIRECTION, interfaces, ROLE } from '../../contracts/bindings/index.ts';
+import { DIRECTION, interfaces, PRODUCT, ROLE } from '../../contracts/bindings/index.ts';
 import { deployMarket } from '../chain/deployment/deploy.ts';
 import { startEmbeddedChain } from '../chain/embedded/start.ts';
 import { marketNowMs } from '../chain/follower.ts';
@@ -125,6 +125,7 @@ async function marketOnChain() {
   const terms = offers.map(o => ({
     point: encodeBytes32String(o.point),
     interval: o.interval,
+    product: PRODUCT.CONGESTION,
     direction: DIRECTION.UP,
     energyWh: o.energyWh,
     priceMicroEurPerKwh: o.priceMicroEurPerKwh,

@@ -146,7 +146,13 @@ test('what is ordered counts: an interval whose order is on chain is no part of 
     0,
     first!.parts.map(part => ({
       type: 'activation',
-      activation: { ...offered(town, part.offerId), ...part, orderId: '1', orderedAt: POSITION },
+      activation: {
+        ...offered(town, part.offerId),
+        ...part,
+        partId: part.offerId,
+        orderId: '1',
+        orderedAt: POSITION,
+      },
     })),
   );
   town.reschedule();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FlexibilityOffer } from '../records/market.ts';
 import { openStore, type Store } from '../store/service.ts';
+import { soldWh } from './order-terms.ts';
 import { type DeskOptions, desks } from './testing/desks.ts';
 import {
   BEHIND,
@@ -145,4 +146,33 @@ test('where no set keeps all limits, both reasons are said', async () => {
   expect(await desk.clearing(ELEMENT, INTERVAL, list)).toEqual({
     problem: 'The set itself would violate L4 line-loading. L4 keeps 3 % too much.',
   });
+});
+
+test('offers of another product are not for the desk', async () => {
+  const balancing = streetOffers([INTERVAL]).map(o => ({ ...o, product: 'balancing' as const }));
+  const desk = deskOn(balancing, asItIs);
+  expect((await desk.offers(ELEMENT, INTERVAL))!.offers).toEqual([]);
+  const parts = [{ offerId: balancing[0]!.id, energyWh: 500n }];
+  expect(await desk.purchase('id', ELEMENT, INTERVAL, parts, 'operator 1')).toMatchObject({
+    accepted: false,
+  });
+});
+
+test('less of an offer than the contract sells is neither proposed nor bought, unless no more is left', async () => {
+  const desk = deskOn([offer('1', INTERVAL), offer('2', INTERVAL, { energyWh: 60n })], asItIs);
+  const bought = (offerId: string, energyWh: bigint) =>
+    desk.purchase(offerId, ELEMENT, INTERVAL, [{ offerId, energyWh }], 'operator 1');
+  expect(await bought('1', 90n)).toEqual({
+    accepted: false,
+    reason: 'Less than 100 Wh of offer 1 is not sold.',
+  });
+  expect(await bought('2', 60n)).toMatchObject({ accepted: true });
+  const proposed = (await deskOn(streetOffers([INTERVAL]), asItIs).offers(ELEMENT, INTERVAL))!.offers.filter(
+    o => o.proposedWh > 0n,
+  );
+  expect(proposed.length).toBeGreaterThan(0);
+  expect(proposed.every(o => o.proposedWh >= 100n)).toBe(true);
+  // As the last of a set that needs a little more of it.
+  expect(soldWh(10n, 10_000n)).toBe(100n);
+  expect(soldWh(10n, 60n)).toBe(60n);
 });

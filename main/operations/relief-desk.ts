@@ -10,7 +10,7 @@ import type { Command } from '../records/operations.ts';
 import type { IntervalStart, MicroEur, Wh } from '../records/units.ts';
 import type { CommandAnswer } from './command-desk.ts';
 import { atRisk, type Effect, noEffect, obstacleOf, roomOf, type Slopes } from './element-state.ts';
-import { deliveryBeginsMs, evidenceOf, kwOf, refused, STEP_WH, sign, whOf } from './order-terms.ts';
+import { deliveryBeginsMs, evidenceOf, kwOf, refused, STEP_WH, sign, soldWh, whOf } from './order-terms.ts';
 
 export interface ReliefDeskParts {
   readonly grid: {
@@ -91,6 +91,8 @@ export interface ChosenPart {
   readonly energyWh: Wh;
 }
 
+/** What the desk buys: offers of other products are not for it. */
+const PRODUCT = 'congestion';
 /** Sets tried for one interval, each with what the one before missed; beyond, the interval counts as not clearable. */
 const CLEARING_ROUNDS_MAX = 3;
 
@@ -156,7 +158,7 @@ export class ReliefDesk {
     obstacle: string,
     signal: AbortSignal | undefined,
   ): Promise<ClearingSet> {
-    const open = this.#parts.market.openOffers(interval);
+    const open = this.#open(interval);
     const found = await this.#parts.grid.relief(
       interval,
       open.map(({ offer, remainingWh }) => ({
@@ -170,11 +172,16 @@ export class ReliefDesk {
       signal,
     );
     if (!found.restored) return { problem: `${obstacle} ${found.message}`.trim() };
-    const taken = open.flatMap(({ offer }) => {
+    const taken = open.flatMap(({ offer, remainingWh }) => {
       const kw = found.kw.get(offer.id);
       return kw === undefined
         ? []
-        : [{ offer, energyWh: BigInt(Math.round(kw * this.#parts.intervalHours * 1000)) }];
+        : [
+            {
+              offer,
+              energyWh: soldWh(BigInt(Math.round(kw * this.#parts.intervalHours * 1000)), remainingWh),
+            },
+          ];
     });
     if (taken.length > PARTS_MAX)
       return {
@@ -231,7 +238,7 @@ export class ReliefDesk {
     const evidence = evidenceOf({ element, interval, parts, effect });
     return this.#parts.commands.give(
       id,
-      { type: 'purchase-flexibility', interval, parts, element, evidence },
+      { type: 'purchase-flexibility', interval, product: PRODUCT, parts, element, evidence },
       by,
       deliveryBeginsMs(interval),
     );
@@ -240,7 +247,7 @@ export class ReliefDesk {
   /** Offers of the interval, ranked, with the cheapest set that meets the need by the slopes. */
   #offers(interval: IntervalStart, slopes: Slopes, need: number): OfferList {
     const at = atRisk(slopes);
-    const open = this.#parts.market.openOffers(interval);
+    const open = this.#open(interval);
     const byId = new Map(open.map(o => [o.offer.id, o]));
     const ranked = rankOffers(
       at,
@@ -267,7 +274,10 @@ export class ReliefDesk {
           sensitivityPerKw: r.changePerKw,
           relief: r.relief,
           eurPerUnit: relieves ? r.eurPerUnitHour * this.#parts.intervalHours : null,
-          proposedWh: whOf(proposed.get(r.id) ?? 0, this.#parts.intervalHours, known.remainingWh),
+          proposedWh: soldWh(
+            whOf(proposed.get(r.id) ?? 0, this.#parts.intervalHours, known.remainingWh),
+            known.remainingWh,
+          ),
         },
       ];
     });
@@ -286,7 +296,7 @@ export class ReliefDesk {
   ):
     | { readonly parts: readonly { readonly offer: FlexibilityOffer; readonly energyWh: Wh }[] }
     | { readonly problem: string } {
-    const open = new Map(this.#parts.market.openOffers(interval).map(o => [o.offer.id, o]));
+    const open = new Map(this.#open(interval).map(o => [o.offer.id, o]));
     const chosen: { offer: FlexibilityOffer; energyWh: Wh }[] = [];
     for (const { offerId, energyWh } of parts) {
       const known = open.get(offerId);
@@ -294,9 +304,17 @@ export class ReliefDesk {
         return {
           problem: `Offer ${offerId} is gone or has less than ${energyWh} Wh left: look at the offers again.`,
         };
+      if (energyWh < soldWh(energyWh, known.remainingWh))
+        return {
+          problem: `Less than ${soldWh(energyWh, known.remainingWh)} Wh of offer ${offerId} is not sold.`,
+        };
       chosen.push({ offer: known.offer, energyWh });
     }
     return { parts: chosen };
+  }
+
+  #open(interval: IntervalStart) {
+    return this.#parts.market.openOffers(interval).filter(({ offer }) => offer.product === PRODUCT);
   }
 
   #kw(energyWh: Wh): number {

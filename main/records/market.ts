@@ -42,8 +42,12 @@ export interface RecordedVerdict {
 /** up: more injection or less consumption; down: less injection or more consumption. */
 export type Direction = 'up' | 'down';
 
+/** What flexibility is bought for: balancing and reserve by a TSO, the others (and local balance) by a DSO. */
+export type FlexibilityProduct = 'balancing' | 'congestion' | 'voltage' | 'losses' | 'reserve';
+
 export interface FlexibilityOffer {
   readonly id: string;
+  readonly product: FlexibilityProduct;
   readonly point: string;
   readonly interval: IntervalStart;
   readonly direction: Direction;
@@ -55,6 +59,7 @@ export interface FlexibilityOffer {
 
 /** One part of a flexibility order: so much of one offer. */
 export interface Activation {
+  readonly partId: string;
   readonly orderId: string;
   readonly offerId: string;
   readonly point: string;
@@ -77,6 +82,8 @@ export interface CurtailmentOrder {
   readonly legalRank: LegalRank;
   readonly reasonCode: number;
   readonly reason: string;
+  /** Why offers that would cover it are not used; empty: there are none. */
+  readonly marketOverride: string;
   readonly compensationMicroEur: MicroEur;
   readonly evidence: string;
   readonly orderedAt: ChainPosition;
@@ -112,10 +119,18 @@ export type MarketEvent =
       readonly orderId: string;
       readonly buyer: string;
       readonly interval: IntervalStart;
+      readonly product: FlexibilityProduct;
       readonly element: string;
       readonly evidence: string;
+      /** The point a customer covers; empty when an operator bought. */
+      readonly beneficiaryPoint: string;
       readonly at: ChainPosition;
     }
+  /** Bought by another than the operator of the point's area: it counts only when that operator confirms it. */
+  | { readonly type: 'reservation'; readonly reservation: Activation }
+  /** Refused, or not confirmed in time: what was reserved is open again. */
+  | { readonly type: 'reservation-ended'; readonly partId: string; readonly at: ChainPosition }
+  /** The part stands: bought by the operator of the area, or confirmed by it. */
   | { readonly type: 'activation'; readonly activation: Activation }
   | { readonly type: 'curtailment'; readonly order: CurtailmentOrder }
   | { readonly type: 'reading'; readonly reading: Reading }

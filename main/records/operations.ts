@@ -1,11 +1,12 @@
 /** What an operator wants done: typed, recorded before it is signed, sent once. */
-import type { Direction, LegalRank } from './market.ts';
+import type { Direction, FlexibilityProduct, LegalRank } from './market.ts';
 import type { IntervalStart, MarketMs, MicroEur, Wh } from './units.ts';
 
 export type Command =
   | {
       readonly type: 'purchase-flexibility';
       readonly interval: IntervalStart;
+      readonly product: FlexibilityProduct;
       readonly parts: readonly { readonly offerId: string; readonly energyWh: Wh }[];
       readonly element: string;
       readonly evidence: string;
@@ -24,6 +25,8 @@ export type Command =
       }[];
       readonly reasonCode: number;
       readonly reason: string;
+      /** Why open offers are not used; empty: there are none. */
+      readonly marketOverride: string;
       readonly evidence: string;
     }
   | {

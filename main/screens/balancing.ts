@@ -57,7 +57,10 @@ async function openOffers(services: Services, interval: number): Promise<Balance
   const room = await solver
     .room(interval)
     .catch((error: Error): IntervalRoom => ({ missing: error.message, segments: [] }));
-  return market.flexibility.openOffers(interval).map(({ offer, remainingWh }) => {
+  const balancing = market.flexibility
+    .openOffers(interval)
+    .filter(({ offer }) => offer.product === 'balancing');
+  return balancing.map(({ offer, remainingWh }) => {
     const bus = market.busOf(offer.point);
     return {
       offerId: offer.id,

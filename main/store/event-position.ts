@@ -9,6 +9,8 @@ export function positionOf(event: MarketEvent): ChainPosition {
       return event.verdict.recordedAt;
     case 'offer':
       return event.offer.offeredAt;
+    case 'reservation':
+      return event.reservation.orderedAt;
     case 'activation':
       return event.activation.orderedAt;
     case 'curtailment':

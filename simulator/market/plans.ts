@@ -39,6 +39,7 @@ export interface PlannedAuction {
 
 export interface PlannedOffer {
   readonly point: number;
+  readonly product: 'balancing' | 'congestion';
   readonly direction: 'up' | 'down';
   readonly energyWh: number;
   readonly priceMicroEurPerKwh: number;
@@ -120,27 +121,41 @@ export function flexibilityOffers(
   const at = dayTime(setting, interval);
   const stressed = new Set(scenario.stress?.points ?? []);
   const offers: PlannedOffer[] = [];
-  const add = (point: number, dir: 'up' | 'down', kw: number, cheapest: number, dearest: number): void => {
+  const add = (
+    product: PlannedOffer['product'],
+    point: number,
+    dir: 'up' | 'down',
+    kw: number,
+    cheapest: number,
+    dearest: number,
+  ): void => {
     const energyWh = Math.round(kw * WH_PER_KW);
     if (energyWh < OFFER_WH_MIN) return;
     const price = cheapest + (dearest - cheapest) * draw(seed, interval, point, dir === 'up' ? 41 : 42);
     const baselineWh = Math.round(baselineKw[point]! * WH_PER_KW);
-    offers.push({ point, direction: dir, energyWh, priceMicroEurPerKwh: rounded(price), baselineWh });
+    offers.push({
+      product,
+      point,
+      direction: dir,
+      energyWh,
+      priceMicroEurPerKwh: rounded(price),
+      baselineWh,
+    });
   };
   for (const k of of.vpp.points) {
     const storeKw = ratedKw(points[k]!, 'battery');
-    add(k, 'up', 0.9 * storeKw, 140_000, 240_000);
-    if (draw(seed, interval, k, 43) < 0.3) add(k, 'down', 0.6 * storeKw, 40_000, 110_000);
+    add('congestion', k, 'up', 0.9 * storeKw, 140_000, 240_000);
+    if (draw(seed, interval, k, 43) < 0.3) add('balancing', k, 'down', 0.6 * storeKw, 40_000, 110_000);
   }
   // What the auction brings its point would be metered as flexibility not delivered.
   const brokered = ranked(of.aggregator.points, seed, interval).filter(k => k !== auction?.point);
   const inNeed = brokered.filter(k => stressed.has(k));
   for (const k of [...inNeed, ...brokered.filter(k => !stressed.has(k)).slice(0, BROKERED_OFFERS_MAX)]) {
     const spareKw = Math.min(flexibleKw(points[k]!, at), Math.max(0, -baselineKw[k]!));
-    add(k, 'up', 0.7 * spareKw, 200_000, 380_000);
+    add('congestion', k, 'up', 0.7 * spareKw, 200_000, 380_000);
   }
   for (const k of idle.slice(0, IDLE_OFFERS_MAX))
-    add(k, 'up', 0.5 * ratedKw(points[k]!, 'battery'), 180_000, 300_000);
+    add('balancing', k, 'up', 0.5 * ratedKw(points[k]!, 'battery'), 180_000, 300_000);
   return offers;
 }
 

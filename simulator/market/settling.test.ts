@@ -201,7 +201,7 @@ function trade(
 
 function activate(chain: ChainDouble, interval: number, point: string): void {
   const word = encodeBytes32String(point);
-  chain.emit('Flexibility', 'FlexibilityActivated', [1, 1, word, interval, DIRECTION.UP, 1000, 200_000]);
+  chain.emit('Flexibility', 'FlexibilityActivated', [1, 1, word, 1, interval, DIRECTION.UP, 1000, 200_000]);
 }
 
 function curtail(chain: ChainDouble, interval: number, point: string): void {
@@ -218,6 +218,7 @@ function curtail(chain: ChainDouble, interval: number, point: string): void {
     ZeroHash,
     ZeroAddress,
     'overload',
+    '',
   ]);
 }
 

@@ -150,7 +150,7 @@ export class Settling {
         'Settlement',
         'settlePoints',
         [interval, words],
-        300_000 + 250_000 * batch.length,
+        300_000 + 250_000 * batch.length + GAS_PER_ACTIVATION * entry.activations.length,
       );
     }
     await this.#send(roster.meterOperator, 'Settlement', 'closeInterval', [interval], 400_000);
@@ -191,3 +191,5 @@ const BACKLOG_MAX = 96;
 const READINGS_PER_BATCH = 150;
 const TRADES_PER_BATCH = 150;
 const POINTS_PER_BATCH = 50;
+/** Payment, and the units burned. */
+const GAS_PER_ACTIVATION = 50_000;

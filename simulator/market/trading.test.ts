@@ -72,8 +72,8 @@ function intervalsOffered(chain: ChainDouble): number[] {
 
 function offers(chain: ChainDouble) {
   return chain.sent
-    .flatMap(s => s.args[0] as [string, bigint, bigint, bigint, bigint, bigint][])
-    .map(([point, interval, direction]) => ({
+    .flatMap(s => s.args[0] as [string, bigint, bigint, bigint, bigint, bigint, bigint][])
+    .map(([point, interval, , direction]) => ({
       interval: Number(interval),
       key: `${decodeBytes32String(point)} ${interval} ${direction}`,
     }));

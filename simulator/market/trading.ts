@@ -5,6 +5,7 @@ import {
   interfaces,
   type MarketAddresses,
   ORDER_SIDE,
+  PRODUCT,
   TRADE_KIND,
   TRADE_TERMS_TYPES,
   tradeTermsDomain,
@@ -223,13 +224,14 @@ export class Trading {
         const terms = batch.map(o => ({
           point: this.#point(o.point),
           interval,
+          product: o.product === 'balancing' ? PRODUCT.BALANCING : PRODUCT.CONGESTION,
           direction: o.direction === 'up' ? DIRECTION.UP : DIRECTION.DOWN,
           energyWh: o.energyWh,
           priceMicroEurPerKwh: o.priceMicroEurPerKwh,
           baselineNetWh: o.baselineWh,
         }));
         const data = interfaces.Flexibility.encodeFunctionData('offer', [terms]);
-        return link.submit(wallet, addresses.Flexibility, data, 150_000 + 110_000 * batch.length, 'offer');
+        return link.submit(wallet, addresses.Flexibility, data, 150_000 + 170_000 * batch.length, 'offer');
       }),
     );
     const failed = (await Promise.allSettled(sends)).filter(s => s.status === 'rejected');

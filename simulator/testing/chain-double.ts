@@ -89,8 +89,8 @@ const EVENTS: Record<string, (args: readonly unknown[], sender: string) => [stri
     (points as readonly string[]).map(point => ['PointSettled', [point, interval, ZeroAddress, 0, 0, 0]]),
   closeInterval: ([interval]) => [['IntervalClosed', [interval, 0, 0]]],
   offer: ([terms], sender) =>
-    (terms as Rows).map(([point, interval, direction, energyWh, price, baselineNetWh], k) => [
+    (terms as Rows).map(([point, interval, product, direction, energyWh, price, baselineNetWh], k) => [
       'FlexibilityOffered',
-      [k + 1, point, interval, direction, energyWh, price, sender, baselineNetWh],
+      [k + 1, point, interval, product, direction, energyWh, price, sender, baselineNetWh],
     ]),
 };

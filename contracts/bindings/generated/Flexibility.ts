@@ -12,6 +12,16 @@ export const flexibilityAbi = [
     "internalType": "contract MarketRules",
     "name": "rules_",
     "type": "address"
+   },
+   {
+    "internalType": "contract FlexibilityUnits",
+    "name": "units_",
+    "type": "address"
+   },
+   {
+    "internalType": "address",
+    "name": "settlement_",
+    "type": "address"
    }
   ],
   "stateMutability": "nonpayable",
@@ -36,6 +46,75 @@ export const flexibilityAbi = [
    }
   ],
   "name": "BaselineDiffers",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "partId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint64",
+    "name": "confirmationEnd",
+    "type": "uint64"
+   }
+  ],
+  "name": "ConfirmationStillOpen",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "confirmationEnd",
+    "type": "uint64"
+   }
+  ],
+  "name": "ConfirmationTooLate",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "beneficiaryPoint",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint256",
+    "name": "coverWh",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint64",
+    "name": "maxWh",
+    "type": "uint64"
+   }
+  ],
+  "name": "CoverAboveMax",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "CoverConflict",
   "type": "error"
  },
  {
@@ -74,6 +153,22 @@ export const flexibilityAbi = [
    }
   ],
   "name": "DirectionInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "energyWh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "minWh",
+    "type": "uint64"
+   }
+  ],
+  "name": "EnergyBelowMin",
   "type": "error"
  },
  {
@@ -121,7 +216,34 @@ export const flexibilityAbi = [
     "type": "address"
    }
   ],
+  "name": "NotAreaOperator",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
   "name": "NotPointOwner",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotSettlement",
   "type": "error"
  },
  {
@@ -173,8 +295,61 @@ export const flexibilityAbi = [
   "type": "error"
  },
  {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "partId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint8",
+    "name": "state",
+    "type": "uint8"
+   }
+  ],
+  "name": "PartNotWaiting",
+  "type": "error"
+ },
+ {
   "inputs": [],
   "name": "Paused",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint8",
+    "name": "product",
+    "type": "uint8"
+   }
+  ],
+  "name": "ProductInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "offerId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint8",
+    "name": "offered",
+    "type": "uint8"
+   },
+   {
+    "internalType": "uint8",
+    "name": "asked",
+    "type": "uint8"
+   }
+  ],
+  "name": "ProductMismatch",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "ReasonMissing",
   "type": "error"
  },
  {
@@ -210,6 +385,27 @@ export const flexibilityAbi = [
   "type": "error"
  },
  {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "address",
+    "name": "buyer",
+    "type": "address"
+   }
+  ],
+  "name": "TooManyOfBuyer",
+  "type": "error"
+ },
+ {
   "anonymous": false,
   "inputs": [
    {
@@ -229,6 +425,12 @@ export const flexibilityAbi = [
     "internalType": "bytes32",
     "name": "point",
     "type": "bytes32"
+   },
+   {
+    "indexed": false,
+    "internalType": "uint256",
+    "name": "partId",
+    "type": "uint256"
    },
    {
     "indexed": false,
@@ -264,6 +466,37 @@ export const flexibilityAbi = [
    {
     "indexed": true,
     "internalType": "uint256",
+    "name": "partId",
+    "type": "uint256"
+   },
+   {
+    "indexed": true,
+    "internalType": "uint256",
+    "name": "offerId",
+    "type": "uint256"
+   },
+   {
+    "indexed": true,
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "indexed": false,
+    "internalType": "uint64",
+    "name": "energyWh",
+    "type": "uint64"
+   }
+  ],
+  "name": "FlexibilityLapsed",
+  "type": "event"
+ },
+ {
+  "anonymous": false,
+  "inputs": [
+   {
+    "indexed": true,
+    "internalType": "uint256",
     "name": "offerId",
     "type": "uint256"
    },
@@ -278,6 +511,12 @@ export const flexibilityAbi = [
     "internalType": "uint64",
     "name": "interval",
     "type": "uint64"
+   },
+   {
+    "indexed": false,
+    "internalType": "uint8",
+    "name": "product",
+    "type": "uint8"
    },
    {
     "indexed": false,
@@ -336,6 +575,12 @@ export const flexibilityAbi = [
    },
    {
     "indexed": false,
+    "internalType": "uint8",
+    "name": "product",
+    "type": "uint8"
+   },
+   {
+    "indexed": false,
     "internalType": "bytes32",
     "name": "element",
     "type": "bytes32"
@@ -345,9 +590,107 @@ export const flexibilityAbi = [
     "internalType": "bytes32",
     "name": "evidence",
     "type": "bytes32"
+   },
+   {
+    "indexed": false,
+    "internalType": "bytes32",
+    "name": "beneficiaryPoint",
+    "type": "bytes32"
    }
   ],
   "name": "FlexibilityOrdered",
+  "type": "event"
+ },
+ {
+  "anonymous": false,
+  "inputs": [
+   {
+    "indexed": true,
+    "internalType": "uint256",
+    "name": "partId",
+    "type": "uint256"
+   },
+   {
+    "indexed": true,
+    "internalType": "uint256",
+    "name": "offerId",
+    "type": "uint256"
+   },
+   {
+    "indexed": true,
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "indexed": false,
+    "internalType": "uint64",
+    "name": "energyWh",
+    "type": "uint64"
+   },
+   {
+    "indexed": false,
+    "internalType": "uint16",
+    "name": "reasonCode",
+    "type": "uint16"
+   }
+  ],
+  "name": "FlexibilityRefused",
+  "type": "event"
+ },
+ {
+  "anonymous": false,
+  "inputs": [
+   {
+    "indexed": true,
+    "internalType": "uint256",
+    "name": "orderId",
+    "type": "uint256"
+   },
+   {
+    "indexed": true,
+    "internalType": "uint256",
+    "name": "offerId",
+    "type": "uint256"
+   },
+   {
+    "indexed": true,
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "indexed": false,
+    "internalType": "uint256",
+    "name": "partId",
+    "type": "uint256"
+   },
+   {
+    "indexed": false,
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "indexed": false,
+    "internalType": "uint8",
+    "name": "direction",
+    "type": "uint8"
+   },
+   {
+    "indexed": false,
+    "internalType": "uint64",
+    "name": "energyWh",
+    "type": "uint64"
+   },
+   {
+    "indexed": false,
+    "internalType": "uint64",
+    "name": "priceMicroEurPerKwh",
+    "type": "uint64"
+   }
+  ],
+  "name": "FlexibilityReserved",
   "type": "event"
  },
  {
@@ -377,6 +720,19 @@ export const flexibilityAbi = [
  },
  {
   "inputs": [],
+  "name": "ACTIVATIONS_PER_BUYER_MAX",
+  "outputs": [
+   {
+    "internalType": "uint256",
+    "name": "",
+    "type": "uint256"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
   "name": "ACTIVATIONS_PER_POINT_MAX",
   "outputs": [
    {
@@ -390,7 +746,176 @@ export const flexibilityAbi = [
  },
  {
   "inputs": [],
+  "name": "CONFIRMATION_LEAD_SECONDS",
+  "outputs": [
+   {
+    "internalType": "uint64",
+    "name": "",
+    "type": "uint64"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "COVER_MAX_WH",
+  "outputs": [
+   {
+    "internalType": "uint64",
+    "name": "",
+    "type": "uint64"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
   "name": "DOWN",
+  "outputs": [
+   {
+    "internalType": "uint8",
+    "name": "",
+    "type": "uint8"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "OFFER_MIN_WH",
+  "outputs": [
+   {
+    "internalType": "uint64",
+    "name": "",
+    "type": "uint64"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "PART_LAPSED",
+  "outputs": [
+   {
+    "internalType": "uint8",
+    "name": "",
+    "type": "uint8"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "PART_REFUSED",
+  "outputs": [
+   {
+    "internalType": "uint8",
+    "name": "",
+    "type": "uint8"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "PART_RETIRED",
+  "outputs": [
+   {
+    "internalType": "uint8",
+    "name": "",
+    "type": "uint8"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "PART_STANDS",
+  "outputs": [
+   {
+    "internalType": "uint8",
+    "name": "",
+    "type": "uint8"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "PART_WAITING",
+  "outputs": [
+   {
+    "internalType": "uint8",
+    "name": "",
+    "type": "uint8"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "PRODUCT_BALANCING",
+  "outputs": [
+   {
+    "internalType": "uint8",
+    "name": "",
+    "type": "uint8"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "PRODUCT_CONGESTION",
+  "outputs": [
+   {
+    "internalType": "uint8",
+    "name": "",
+    "type": "uint8"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "PRODUCT_LOSSES",
+  "outputs": [
+   {
+    "internalType": "uint8",
+    "name": "",
+    "type": "uint8"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "PRODUCT_RESERVE",
+  "outputs": [
+   {
+    "internalType": "uint8",
+    "name": "",
+    "type": "uint8"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "PRODUCT_VOLTAGE",
   "outputs": [
    {
     "internalType": "uint8",
@@ -464,11 +989,40 @@ export const flexibilityAbi = [
       "internalType": "uint64",
       "name": "energyWh",
       "type": "uint64"
+     },
+     {
+      "internalType": "address",
+      "name": "buyer",
+      "type": "address"
+     },
+     {
+      "internalType": "bytes32",
+      "name": "beneficiaryPoint",
+      "type": "bytes32"
      }
     ],
     "internalType": "struct Flexibility.Activation[]",
-    "name": "",
+    "name": "activations",
     "type": "tuple[]"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "orderId",
+    "type": "uint256"
+   }
+  ],
+  "name": "beneficiaryOf",
+  "outputs": [
+   {
+    "internalType": "bytes32",
+    "name": "",
+    "type": "bytes32"
    }
   ],
   "stateMutability": "view",
@@ -491,6 +1045,120 @@ export const flexibilityAbi = [
    }
   ],
   "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint8",
+    "name": "product",
+    "type": "uint8"
+   }
+  ],
+  "name": "buyersOf",
+  "outputs": [
+   {
+    "internalType": "uint16",
+    "name": "roles",
+    "type": "uint16"
+   }
+  ],
+  "stateMutability": "pure",
+  "type": "function"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256[]",
+    "name": "partIds",
+    "type": "uint256[]"
+   }
+  ],
+  "name": "confirm",
+  "outputs": [],
+  "stateMutability": "nonpayable",
+  "type": "function"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "confirmationEnd",
+  "outputs": [
+   {
+    "internalType": "uint64",
+    "name": "",
+    "type": "uint64"
+   }
+  ],
+  "stateMutability": "pure",
+  "type": "function"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "countsOf",
+  "outputs": [
+   {
+    "internalType": "uint256",
+    "name": "activations",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "coverOpen",
+    "type": "uint256"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "beneficiaryPoint",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint256[]",
+    "name": "offerIds",
+    "type": "uint256[]"
+   },
+   {
+    "internalType": "uint64[]",
+    "name": "energyWh",
+    "type": "uint64[]"
+   }
+  ],
+  "name": "cover",
+  "outputs": [
+   {
+    "internalType": "uint256",
+    "name": "orderId",
+    "type": "uint256"
+   }
+  ],
+  "stateMutability": "nonpayable",
   "type": "function"
  },
  {
@@ -541,6 +1209,11 @@ export const flexibilityAbi = [
      },
      {
       "internalType": "uint8",
+      "name": "product",
+      "type": "uint8"
+     },
+     {
+      "internalType": "uint8",
       "name": "direction",
       "type": "uint8"
      },
@@ -560,7 +1233,7 @@ export const flexibilityAbi = [
       "type": "int64"
      }
     ],
-    "internalType": "struct Flexibility.OfferTerms[]",
+    "internalType": "struct OfferBook.OfferTerms[]",
     "name": "terms",
     "type": "tuple[]"
    }
@@ -612,9 +1285,24 @@ export const flexibilityAbi = [
       "type": "uint40"
      },
      {
+      "internalType": "uint16",
+      "name": "area",
+      "type": "uint16"
+     },
+     {
+      "internalType": "uint8",
+      "name": "product",
+      "type": "uint8"
+     },
+     {
       "internalType": "uint8",
       "name": "direction",
       "type": "uint8"
+     },
+     {
+      "internalType": "bool",
+      "name": "withdrawn",
+      "type": "bool"
      },
      {
       "internalType": "uint64",
@@ -627,9 +1315,38 @@ export const flexibilityAbi = [
       "type": "uint64"
      }
     ],
-    "internalType": "struct Flexibility.Offer",
+    "internalType": "struct OfferBook.Offer",
     "name": "",
     "type": "tuple"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint8",
+    "name": "direction",
+    "type": "uint8"
+   },
+   {
+    "internalType": "uint16",
+    "name": "area",
+    "type": "uint16"
+   }
+  ],
+  "name": "openOfferedWh",
+  "outputs": [
+   {
+    "internalType": "uint256",
+    "name": "energyWh",
+    "type": "uint256"
    }
   ],
   "stateMutability": "view",
@@ -643,6 +1360,60 @@ export const flexibilityAbi = [
     "internalType": "uint256",
     "name": "",
     "type": "uint256"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "partCount",
+  "outputs": [
+   {
+    "internalType": "uint256",
+    "name": "",
+    "type": "uint256"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "partId",
+    "type": "uint256"
+   }
+  ],
+  "name": "partOf",
+  "outputs": [
+   {
+    "components": [
+     {
+      "internalType": "uint64",
+      "name": "orderId",
+      "type": "uint64"
+     },
+     {
+      "internalType": "uint64",
+      "name": "offerId",
+      "type": "uint64"
+     },
+     {
+      "internalType": "uint64",
+      "name": "energyWh",
+      "type": "uint64"
+     },
+     {
+      "internalType": "uint8",
+      "name": "state",
+      "type": "uint8"
+     }
+    ],
+    "internalType": "struct Flexibility.Part",
+    "name": "",
+    "type": "tuple"
    }
   ],
   "stateMutability": "view",
@@ -671,9 +1442,9 @@ export const flexibilityAbi = [
       "type": "int64"
      },
      {
-      "internalType": "uint64",
+      "internalType": "uint72",
       "name": "activatedWh",
-      "type": "uint64"
+      "type": "uint72"
      },
      {
       "internalType": "uint8",
@@ -689,9 +1460,19 @@ export const flexibilityAbi = [
       "internalType": "bool",
       "name": "stated",
       "type": "bool"
+     },
+     {
+      "internalType": "uint16",
+      "name": "coverOpenCount",
+      "type": "uint16"
+     },
+     {
+      "internalType": "uint64",
+      "name": "coverWh",
+      "type": "uint64"
      }
     ],
-    "internalType": "struct Flexibility.Position",
+    "internalType": "struct OfferBook.Position",
     "name": "",
     "type": "tuple"
    }
@@ -705,6 +1486,11 @@ export const flexibilityAbi = [
     "internalType": "uint64",
     "name": "interval",
     "type": "uint64"
+   },
+   {
+    "internalType": "uint8",
+    "name": "product",
+    "type": "uint8"
    },
    {
     "internalType": "uint256[]",
@@ -739,6 +1525,24 @@ export const flexibilityAbi = [
   "type": "function"
  },
  {
+  "inputs": [
+   {
+    "internalType": "uint256[]",
+    "name": "partIds",
+    "type": "uint256[]"
+   },
+   {
+    "internalType": "uint16",
+    "name": "reasonCode",
+    "type": "uint16"
+   }
+  ],
+  "name": "refuse",
+  "outputs": [],
+  "stateMutability": "nonpayable",
+  "type": "function"
+ },
+ {
   "inputs": [],
   "name": "registry",
   "outputs": [
@@ -752,11 +1556,68 @@ export const flexibilityAbi = [
   "type": "function"
  },
  {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "partId",
+    "type": "uint256"
+   }
+  ],
+  "name": "release",
+  "outputs": [],
+  "stateMutability": "nonpayable",
+  "type": "function"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "retire",
+  "outputs": [],
+  "stateMutability": "nonpayable",
+  "type": "function"
+ },
+ {
   "inputs": [],
   "name": "rules",
   "outputs": [
    {
     "internalType": "contract MarketRules",
+    "name": "",
+    "type": "address"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "settlement",
+  "outputs": [
+   {
+    "internalType": "address",
+    "name": "",
+    "type": "address"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "units",
+  "outputs": [
+   {
+    "internalType": "contract FlexibilityUnits",
     "name": "",
     "type": "address"
    }
@@ -780,4 +1641,4 @@ export const flexibilityAbi = [
 ] as const;
 
 export const flexibilityBytecode =
-  '0x610100604052348015610010575f5ffd5b50604051611d38380380611d3883398101604081905261002f91610144565b6001600160a01b03808316608052811660a081905260408051637d1cd04f60e01b81529051849284929091637d1cd04f916004808201926020929091908290030181865afa158015610083573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906100a7919061017c565b63ffffffff1660c08163ffffffff1681525050806001600160a01b0316633c2524466040518163ffffffff1660e01b8152600401602060405180830381865afa1580156100f6573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061011a919061017c565b63ffffffff1660e052506101a692505050565b6001600160a01b0381168114610141575f5ffd5b50565b5f5f60408385031215610155575f5ffd5b82516101608161012d565b60208401519092506101718161012d565b809150509250929050565b5f6020828403121561018c575f5ffd5b815163ffffffff8116811461019f575f5ffd5b9392505050565b60805160a05160c05160e051611b276102115f395f8181610724015261076901525f8181610231015261168801525f6101c301525f818161020a015281816105890152818161061e015281816107980152818161098e01528181610cec01526112ff0152611b275ff3fe608060405234801561000f575f5ffd5b5060043610610115575f3560e01c80637a6b8937116100ad578063a21e4a9a1161007d578063ad27fdf511610063578063ad27fdf514610497578063d4479b86146104b7578063da0ade50146104ca575f5ffd5b8063a21e4a9a1461036d578063a3cb2f4414610380575f5ffd5b80637a6b8937146101fd5780637b103999146102055780637d1cd04f1461022c5780638c5bd94d14610268575f5ffd5b80632e1a7d4d116100e85780632e1a7d4d1461015e578063401e27a714610173578063424256281461019f57806352f6747a146101be575f5ffd5b806301df1995146101195780631115c24d146101385780632453ffa81461014e57806324f4ec5114610157575b5f5ffd5b610121600181565b60405160ff90911681526020015b60405180910390f35b6101405f5481565b60405190815260200161012f565b61014060015481565b6101215f81565b61017161016c366004611729565b6104f2565b005b610186610181366004611757565b610721565b60405167ffffffffffffffff909116815260200161012f565b6101406101ad366004611757565b60026020525f908152604090205481565b6101e57f000000000000000000000000000000000000000000000000000000000000000081565b6040516001600160a01b03909116815260200161012f565b610140601081565b6101e57f000000000000000000000000000000000000000000000000000000000000000081565b6102537f000000000000000000000000000000000000000000000000000000000000000081565b60405163ffffffff909116815260200161012f565b610317610276366004611777565b6040805160a080820183525f8083526020808401829052838501829052606080850183905260809485018390529682526005815284822067ffffffffffffffff96871683528152908490208451928301855254600781900b83526801000000000000000081049095169082015260ff600160801b8504811693820193909352600160881b8404831694810194909452600160901b9092041615159082015290565b60405161012f91905f60a082019050825160070b825267ffffffffffffffff602084015116602083015260ff604084015116604083015260ff606084015116606083015260808301511515608083015292915050565b61014061037b3660046117a1565b610795565b61043261038e366004611729565b6040805160a0810182525f80825260208201819052918101829052606081018290526080810191909152505f90815260046020908152604091829020825160a081018452905463ffffffff8116825264ffffffffff6401000000008204169282019290925260ff69010000000000000000008304169281019290925267ffffffffffffffff600160501b820481166060840152600160901b90910416608082015290565b60405161012f91905f60a08201905063ffffffff835116825264ffffffffff602084015116602083015260ff604084015116604083015267ffffffffffffffff606084015116606083015267ffffffffffffffff608084015116608083015292915050565b6104aa6104a5366004611777565b6108af565b60405161012f9190611812565b6101406104c53660046118d6565b610955565b6101e56104d8366004611729565b60036020525f90815260409020546001600160a01b031681565b5f6104fc82610ba4565b8054909150600160501b900467ffffffffffffffff165f8190036105485760405163019373d360e71b8152600481018490525f6024820181905260448201526064015b60405180910390fd5b81546040517fd8f2188200000000000000000000000000000000000000000000000000000000815263ffffffff909116600482015233906001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000169063d8f2188290602401602060405180830381865afa1580156105ce573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906105f2919061197a565b6001600160a01b0316146106b257815460405163bc3432cb60e01b815263ffffffff90911660048201527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063bc3432cb90602401602060405180830381865afa15801561066b573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061068f9190611993565b60405163356afe3b60e11b8152600481019190915233602482015260440161053f565b815471ffffffffffffffff00000000000000000000191680835560405167ffffffffffffffff8316815264010000000090910464ffffffffff169084907f7a39154c294a20b84e8bbde77b2a0b949e545ba0f5da6e38931429fca7289f769060200160405180910390a3505050565b5f7f000000000000000000000000000000000000000000000000000000000000000063ffffffff168267ffffffffffffffff161161075f575f61078f565b61078f63ffffffff7f000000000000000000000000000000000000000000000000000000000000000016836119be565b92915050565b5f7f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316635c975abb6040518163ffffffff1660e01b8152600401602060405180830381865afa1580156107f2573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061081691906119de565b1561084d576040517f9e87fac800000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b5f5461085a8160016119fd565b915061086683826119fd565b5f9081555b838110156108a75761089f61087f83611a10565b92508286868481811061089457610894611a28565b905060c00201610c05565b60010161086b565b505092915050565b5f82815260066020908152604080832067ffffffffffffffff851684528252808320805482518185028101850190935280835260609492939192909184015b82821015610949575f848152602090819020604080516060810182529185015467ffffffffffffffff8082168452680100000000000000008204811684860152600160801b90910416908201528252600190920191016108ee565b50505050905092915050565b6040517fbaf156a700000000000000000000000000000000000000000000000000000000815233600482015260c0602482018190525f917f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063baf156a790604401602060405180830381865afa1580156109db573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906109ff91906119de565b610a41576040517f6cab18e500000000000000000000000000000000000000000000000000000000815233600482015261ffff8216602482015260440161053f565b868514610a7a576040517f1083f70900000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b5f879003610a9b5760405163261818d760e21b815260040160405180910390fd5b610aa4896110f7565b60015f8154610ab290611a10565b91829055505f8181526003602090815260409182902080547fffffffffffffffffffffffff00000000000000000000000000000000000000001633908117909155825188815291820187905292945067ffffffffffffffff8c16929185917f68b7ba8353264b67043de2e1e6ec8b6040cad76daba7d2e2d67ee07f0e12b1c7910160405180910390a45f5b87811015610b9757610b8f838a8a84818110610b5b57610b5b611a28565b905060200201358c8a8a86818110610b7557610b75611a28565b9050602002016020810190610b8a9190611757565b611152565b600101610b3d565b5050979650505050505050565b5f8181526004602052604081208054909164010000000090910464ffffffffff169003610c00576040517fa3c3737a0000000000000000000000000000000000000000000000000000000081526004810183905260240161053f565b919050565b610c1d610c186040830160208401611757565b6110f7565b6001610c2f6060830160408401611a3c565b60ff161115610c8057610c486060820160408301611a3c565b6040517ffc549a1e00000000000000000000000000000000000000000000000000000000815260ff909116600482015260240161053f565b610c906080820160608301611757565b67ffffffffffffffff165f03610cb95760405163261818d760e21b815260040160405180910390fd5b6040517f59abddce000000000000000000000000000000000000000000000000000000008152813560048201525f9081907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316906359abddce906024016040805180830381865afa158015610d38573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190610d5c9190611a5c565b90925090506001600160a01b0381163314610d935760405163356afe3b60e11b81528335600482015233602482015260440161053f565b82355f908152600560209081526040808320918391610db791908801908801611757565b67ffffffffffffffff16815260208101919091526040015f208054909150600160901b900460ff16610e39576001610df560c0860160a08701611a8e565b8254911515600160901b027fffffffffffffffffffffffffff00ffffffffffffffffffff000000000000000090921667ffffffffffffffff90911617178155610eba565b610e4960c0850160a08601611a8e565b8154600791820b910b14610eba578335610e696040860160208701611757565b82546040517f99e20ba1000000000000000000000000000000000000000000000000000000008152600481019390935267ffffffffffffffff909116602483015260070b604482015260640161053f565b6040518060a001604052808463ffffffff168152602001856020016020810190610ee49190611757565b64ffffffffff168152602001610f006060870160408801611a3c565b60ff168152602001610f186080870160608801611757565b67ffffffffffffffff168152602001610f3760a0870160808801611757565b67ffffffffffffffff9081169091525f8781526004602090815260409182902084518154868401518786015160608901516080909901518816600160901b027fffffffffffff0000000000000000ffffffffffffffffffffffffffffffffffff99909816600160501b0271ffffffffffffffff000000000000000000001960ff909216690100000000000000000002919091167fffffffffffffffffffffffffffff000000000000000000ffffffffffffffffff64ffffffffff9093166401000000000268ffffffffffffffffff1990941663ffffffff90951694909417929092171691909117179490941692909217909255611038918601908601611757565b67ffffffffffffffff168435867f6629d12f1b3fa60a38e8c67889682f9b8c3e435dc8bc0fcfde53972b76bd650a6110766060890160408a01611a3c565b61108660808a0160608b01611757565b61109660a08b0160808c01611757565b886110a760c08d0160a08e01611a8e565b6040805160ff96909616865267ffffffffffffffff948516602087015292909316918401919091526001600160a01b0316606083015260070b608082015260a00160405180910390a45050505050565b6111008161167e565b8067ffffffffffffffff16421061114f576040517f632c63aa00000000000000000000000000000000000000000000000000000000815267ffffffffffffffff8216600482015260240161053f565b50565b5f61115c84610ba4565b6040805160a081018252825463ffffffff8116825264ffffffffff6401000000008204166020830181905260ff69010000000000000000008304169383019390935267ffffffffffffffff600160501b820481166060840152600160901b9091048116608083015292935091851614611214576040517f45c987560000000000000000000000000000000000000000000000000000000081526004810186905267ffffffffffffffff8516602482015260440161053f565b8267ffffffffffffffff165f0361123e5760405163261818d760e21b815260040160405180910390fd5b806060015167ffffffffffffffff168367ffffffffffffffff16111561129857606081015160405163019373d360e71b81526004810187905267ffffffffffffffff9182166024820152908416604482015260640161053f565b8281606001516112a891906119be565b825467ffffffffffffffff91909116600160501b0271ffffffffffffffff0000000000000000000019909116178255805160405163bc3432cb60e01b815263ffffffff90911660048201525f906001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000169063bc3432cb90602401602060405180830381865afa158015611344573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906113689190611993565b5f81815260056020908152604080832067ffffffffffffffff8a1684529091528120805492935091600160801b900460ff1690036114085767ffffffffffffffff86165f90815260026020526040812080549091906113c690611a10565b909155506040830151815460ff909116600160881b027fffffffffffffffffffffffffffff00ffffffffffffffffffffffffffffffffff909116178155611467565b60408301518154600160881b900460ff908116911614611467576040517f5b3c9d870000000000000000000000000000000000000000000000000000000081526004810183905267ffffffffffffffff8716602482015260440161053f565b8054600160801b900460ff16600f19016114c0576040517f9eb99c710000000000000000000000000000000000000000000000000000000081526004810183905267ffffffffffffffff8716602482015260440161053f565b805481906010906114da90600160801b900460ff16611aae565b91906101000a81548160ff021916908360ff16021790555084815f0160088282829054906101000a900467ffffffffffffffff166115189190611acc565b825467ffffffffffffffff9182166101009390930a9283029282021916919091179091555f8481526006602090815260408083208b85168452825280832081516060810183528e861681528d86168185019081528c8716828501908152835460018101855593875294909520905191018054945193518616600160801b027fffffffffffffffff0000000000000000ffffffffffffffffffffffffffffffff94871668010000000000000000027fffffffffffffffffffffffffffffffff000000000000000000000000000000009096169290961691909117939093179190911692909217905584810151608086015191518593508a928c927f6e8449287c105a5e6100b25c69ec55e9dd9e278b49df5535b0ef0b99c0e708059261166c928d92918d919067ffffffffffffffff948516815260ff9390931660208401529083166040830152909116606082015260800190565b60405180910390a45050505050505050565b6116ae63ffffffff7f00000000000000000000000000000000000000000000000000000000000000001682611aec565b67ffffffffffffffff161515806116cd575067ffffffffffffffff8116155b806116e6575064ffffffffff67ffffffffffffffff8216115b1561114f576040517f6707949300000000000000000000000000000000000000000000000000000000815267ffffffffffffffff8216600482015260240161053f565b5f60208284031215611739575f5ffd5b5035919050565b803567ffffffffffffffff81168114610c00575f5ffd5b5f60208284031215611767575f5ffd5b61177082611740565b9392505050565b5f5f60408385031215611788575f5ffd5b8235915061179860208401611740565b90509250929050565b5f5f602083850312156117b2575f5ffd5b823567ffffffffffffffff8111156117c8575f5ffd5b8301601f810185136117d8575f5ffd5b803567ffffffffffffffff8111156117ee575f5ffd5b85602060c083028401011115611802575f5ffd5b6020919091019590945092505050565b602080825282518282018190525f918401906040840190835b8181101561188357835167ffffffffffffffff815116845267ffffffffffffffff602082015116602085015267ffffffffffffffff60408201511660408501525060608301925060208401935060018101905061182b565b509095945050505050565b5f5f83601f84011261189e575f5ffd5b50813567ffffffffffffffff8111156118b5575f5ffd5b6020830191508360208260051b85010111156118cf575f5ffd5b9250929050565b5f5f5f5f5f5f5f60a0888a0312156118ec575f5ffd5b6118f588611740565b9650602088013567ffffffffffffffff811115611910575f5ffd5b61191c8a828b0161188e565b909750955050604088013567ffffffffffffffff81111561193b575f5ffd5b6119478a828b0161188e565b989b979a5095989597966060870135966080013595509350505050565b80516001600160a01b0381168114610c00575f5ffd5b5f6020828403121561198a575f5ffd5b61177082611964565b5f602082840312156119a3575f5ffd5b5051919050565b634e487b7160e01b5f52601160045260245ffd5b67ffffffffffffffff828116828216039081111561078f5761078f6119aa565b5f602082840312156119ee575f5ffd5b81518015158114611770575f5ffd5b8082018082111561078f5761078f6119aa565b5f60018201611a2157611a216119aa565b5060010190565b634e487b7160e01b5f52603260045260245ffd5b5f60208284031215611a4c575f5ffd5b813560ff81168114611770575f5ffd5b5f5f60408385031215611a6d575f5ffd5b825163ffffffff81168114611a80575f5ffd5b915061179860208401611964565b5f60208284031215611a9e575f5ffd5b81358060070b8114611770575f5ffd5b5f60ff821660ff8103611ac357611ac36119aa565b60010192915050565b67ffffffffffffffff818116838216019081111561078f5761078f6119aa565b5f67ffffffffffffffff831680611b1157634e487b7160e01b5f52601260045260245ffd5b8067ffffffffffffffff8416069150509291505056';
+  '0x610140604052348015610010575f5ffd5b506040516149a13803806149a183398101604081905261002f91610159565b6001600160a01b03808516608052831660a081905260408051637d1cd04f60e01b81529051849287928792637d1cd04f916004808201926020929091908290030181865afa158015610083573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906100a791906101b5565b63ffffffff1660c08163ffffffff1681525050806001600160a01b0316633c2524466040518163ffffffff1660e01b8152600401602060405180830381865afa1580156100f6573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061011a91906101b5565b63ffffffff1660e05250506001600160a01b03908116610100521661012052506101df915050565b6001600160a01b0381168114610156575f5ffd5b50565b5f5f5f5f6080858703121561016c575f5ffd5b845161017781610142565b602086015190945061018881610142565b604086015190935061019981610142565b60608601519092506101aa81610142565b939692955090935050565b5f602082840312156101c5575f5ffd5b815163ffffffff811681146101d8575f5ffd5b9392505050565b60805160a05160c05160e05161010051610120516146b06102f15f395f818161048d0152610a1c01525f81816106b301528181610bf40152818161107a015281816125300152818161365801528181613c390152613d6601525f818161123e015261128201525f81816105550152613e5001525f6104cc01525f81816105260152818161085e01528181610c6101528181610e5001528181610ee40152818161131e015281816114c20152818161157e01528181611734015281816117b6015281816118e301528181612134015281816121fc015281816127660152818161281e015281816129b301528181612cb80152818161342201528181613499015281816136d40152613d9201526146b05ff3fe608060405234801561000f575f5ffd5b50600436106102ee575f3560e01c806373fa0aa5116101925780639402f606116100e8578063da0ade5011610093578063ed074ee71161006e578063ed074ee7146102f2578063f43f29ae1461082c578063f675b6b814610501575f5ffd5b8063da0ade501461071d578063e6c0544914610745578063e76bd8a81461039f575f5ffd5b8063a9bae897116100c3578063a9bae897146106f5578063ad27fdf5146106fd578063b8901a2114610548575f5ffd5b80639402f60614610509578063976a8435146106ae578063a3cb2f44146106d5575f5ffd5b80637d1cd04f1161014857806386f991f61161012357806386f991f6146105a85780638c5bd94d146105b057806390e3d327146106a5575f5ffd5b80637d1cd04f146105505780638338f2ef1461058c57806383c261fd14610595575f5ffd5b80637a6b8937116101785780637a6b8937146105195780637b103999146105215780637c3e473614610548575f5ffd5b806373fa0aa51461050957806375607a2b14610511575f5ffd5b80633ea3ea2a116102475780634e339bef116101fd5780635953be9d116101d85780635953be9d146104ee57806365731464146102f257806370be12f214610501575f5ffd5b80634e339bef14610475578063511606301461048857806352f6747a146104c7575f5ffd5b8063424256281161022d578063424256281461041d57806347aa28471461043c578063492e87b714610462575f5ffd5b80633ea3ea2a146103df578063401e27a71461040a575f5ffd5b80631f59cedb116102a75780632d8839cb116102825780632d8839cb146103a65780632e1a7d4d146103b957806337bdc99b146103cc575f5ffd5b80631f59cedb146103815780632453ffa81461039657806324f4ec511461039f575f5ffd5b8063124cfc8c116102d7578063124cfc8c146103275780631d8a1afe146103465780631e1dc62914610359575f5ffd5b806301df1995146102f25780631115c24d14610311575b5f5ffd5b6102fa600181565b60405160ff90911681526020015b60405180910390f35b6103195f5481565b604051908152602001610308565b610319610335366004613eed565b60086020525f908152604090205481565b610319610354366004613f6a565b610835565b61036c610367366004614006565b6109d1565b60408051928352602083019190915201610308565b61039461038f366004614006565b610a11565b005b61031960045481565b6102fa5f81565b6103196103b4366004614030565b610c5e565b6103946103c7366004613eed565b610d5f565b6103946103da366004613eed565b611131565b6103f26103ed36600461409f565b611210565b6040516001600160401b039091168152602001610308565b6103f261041836600461409f565b61123b565b61031961042b36600461409f565b60066020525f908152604090205481565b61044f61044a3660046140b8565b6112a8565b60405161ffff9091168152602001610308565b6103946104703660046140e0565b6112ff565b610319610483366004614132565b6114bf565b6104af7f000000000000000000000000000000000000000000000000000000000000000081565b6040516001600160a01b039091168152602001610308565b6104af7f000000000000000000000000000000000000000000000000000000000000000081565b6103196104fc3660046141b9565b6116e8565b6102fa600281565b6102fa600481565b6103f2606481565b610319601081565b6104af7f000000000000000000000000000000000000000000000000000000000000000081565b6102fa600381565b6105777f000000000000000000000000000000000000000000000000000000000000000081565b60405163ffffffff9091168152602001610308565b6103f26161a881565b6103946105a33660046141f2565b6118c4565b610319600881565b6106986105be366004614006565b6040805160e080820183525f80835260208084018290528385018290526060808501839052608080860184905260a080870185905260c0968701859052988452600183528684206001600160401b0398891685528352928690208651948501875254600781900b855268ffffffffffffffffff680100000000000000008204169285019290925260ff600160881b8304811696850196909652600160901b8204861690840152600160981b810490941615159082015261ffff600160a01b84041694810194909452600160b01b9091049091169082015290565b6040516103089190614230565b61031960055481565b6104af7f000000000000000000000000000000000000000000000000000000000000000081565b6106e86106e3366004613eed565b611a1c565b60405161030891906142b0565b6102fa600581565b61071061070b366004614006565b611b04565b6040516103089190614354565b6104af61072b366004613eed565b60076020525f90815260409020546001600160a01b031681565b6107d7610753366004613eed565b604080516080810182525f808252602082018190529181018290526060810191909152505f90815260096020908152604091829020825160808101845290546001600160401b038082168352680100000000000000008204811693830193909352600160801b810490921692810192909252600160c01b900460ff16606082015290565b60405161030891905f6080820190506001600160401b0383511682526001600160401b0360208401511660208301526001600160401b03604084015116604083015260ff606084015116606083015292915050565b6103f261012c81565b5f61083f886112a8565b60405163baf156a760e01b815233600482015261ffff821660248201527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063baf156a790604401602060405180830381865afa1580156108ab573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906108cf91906143ea565b6108fd57604051636cab18e560e01b815233600482015261ffff821660248201526044015b60405180910390fd5b61090a8a89898989611cb5565b6040805160ff8c168152602081018790529081018590525f60608201529092506001600160401b038b1690339084907fa3189be2cf906ea2d57d938ed0aa6d72c003afb98485780264c1c728e3bab79f9060800160405180910390a45f5b878110156109c3576109bb838c8c8c8c8681811061098857610988614409565b905060200201358b8b878181106109a1576109a1614409565b90506020020160208101906109b6919061409f565b611d6b565b600101610968565b505098975050505050505050565b5f8281526001602090815260408083206001600160401b0385168452909152902054600160881b810460ff1690600160a01b900461ffff165b9250929050565b336001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001614610a75576040517f4afb55c50000000000000000000000000000000000000000000000000000000081523360048201526024016108f4565b5f828152600a602090815260408083206001600160401b03851684529091528120905b8154811015610c58575f60095f848481548110610ab757610ab7614409565b5f91825260208083206004830401546001600160401b036008600390941684026101000a9091048116855284820195909552604093840183208054780500000000000000000000000000000000000000000000000060ff60c01b19821617825590951683525220549091508015610b7d575f8181526001602090815260408083206001600160401b038916845290915290208054601490610b6290600160a01b900461ffff16614431565b91906101000a81548161ffff021916908361ffff1602179055505b81546001600160401b038082165f90815260076020526040908190205490517fac1f5d070000000000000000000000000000000000000000000000000000000081526001600160a01b03918216600482015268010000000000000000840483166024820152600160801b90930490911660448301527f0000000000000000000000000000000000000000000000000000000000000000169063ac1f5d07906064015f604051808303815f87803b158015610c35575f5ffd5b505af1158015610c47573d5f5f3e3d5ffd5b505050505050806001019050610a98565b50505050565b5f7f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316635c975abb6040518163ffffffff1660e01b8152600401602060405180830381865afa158015610cbb573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190610cdf91906143ea565b15610cfd576040516313d0ff5960e31b815260040160405180910390fd5b5f54610d0a81600161444d565b9150610d16838261444d565b5f9081555b83811015610d5757610d4f610d2f83614460565b925082868684818110610d4457610d44614409565b905060e00201611ff8565b600101610d1b565b505092915050565b5f610d69826126b5565b6040805161010081018252825463ffffffff8116825264ffffffffff640100000000820416602083015261ffff69010000000000000000008204169282019290925260ff600160581b830481166060830152600160601b830481166080830152600160681b830416151560a08201526001600160401b03600160701b8304811660c08301819052600160b01b9093041660e08201529192505f03610e305760405163019373d360e71b8152600481018490525f6024820181905260448201526064016108f4565b8051604051636c790c4160e11b815263ffffffff90911660048201525f907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063d8f2188290602401602060405180830381865afa158015610e9d573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190610ec1919061448e565b825160405163bc3432cb60e01b815263ffffffff90911660048201529091505f907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063bc3432cb90602401602060405180830381865afa158015610f31573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190610f5591906144a7565b9050336001600160a01b03831614801590610f765750610f76838284612716565b15610f9d5760405163356afe3b60e11b8152600481018290523360248201526044016108f4565b8354600160681b7fffffffffffffffffffff000000000000000000ffffffffffffffffffffffffff90911617845560c083015160208085015164ffffffffff165f90815260038252604080822081880151608089015160608a015160ff1660089190911b61ff001660109290921b63ffff0000169190911717835290925290812080546001600160401b039093169290919061103a9084906144be565b909155505060c08301516040516308693a2960e41b81526001600160a01b038481166004830152602482018890526001600160401b0390921660448201527f000000000000000000000000000000000000000000000000000000000000000090911690638693a290906064015f604051808303815f87803b1580156110bd575f5ffd5b505af11580156110cf573d5f5f3e3d5ffd5b50505050826020015164ffffffffff16857f7a39154c294a20b84e8bbde77b2a0b949e545ba0f5da6e38931429fca7289f768560c0015160405161112291906001600160401b0391909116815260200190565b60405180910390a35050505050565b5f61113b8261288f565b90505f61114b8260800151611210565b9050806001600160401b03164210156111a2576040517f5e8c8784000000000000000000000000000000000000000000000000000000008152600481018490526001600160401b03821660248201526044016108f4565b6111ad826004612ab8565b81608001516001600160401b03168260400151847fd4f150878a0e23472c349c160ba3b91cf87ac6e860327e8a0778d7d4aeb0553e8560c0015160405161120391906001600160401b0391909116815260200190565b60405180910390a4505050565b5f61012c6001600160401b03831611611229575f611235565b61123561012c836144d1565b92915050565b5f7f000000000000000000000000000000000000000000000000000000000000000063ffffffff16826001600160401b031611611278575f611235565b61123563ffffffff7f000000000000000000000000000000000000000000000000000000000000000016836144d1565b5f60ff82166112b9575060c0919050565b60031960ff8316016112cd57506080919050565b600460ff831611156112f757604051635e0986bf60e11b815260ff831660048201526024016108f4565b506040919050565b60405163baf156a760e01b815233600482015260c060248201819052907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063baf156a790604401602060405180830381865afa15801561136b573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061138f91906143ea565b6113b857604051636cab18e560e01b815233600482015261ffff821660248201526044016108f4565b8161ffff165f036113f5576040517f57aefb7500000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b5f5b838110156114b8575f61142186868481811061141557611415614409565b90506020020135612b97565b905061142e816003612ab8565b80608001516001600160401b0316816040015187878581811061145357611453614409565b905060200201357f92d0b7f87bfb417f87a9696d6a16921a0e7a64353201714845c5c6f421e6f1218460c00151886040516114a79291906001600160401b0392909216825261ffff16602082015260400190565b60405180910390a4506001016113f7565b5050505050565b5f7f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316635c975abb6040518163ffffffff1660e01b8152600401602060405180830381865afa15801561151c573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061154091906143ea565b1561155e576040516313d0ff5960e31b815260040160405180910390fd5b60405163baf156a760e01b815233600482015261080360248201819052907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063baf156a790604401602060405180830381865afa1580156115cb573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906115ef91906143ea565b61161857604051636cab18e560e01b815233600482015261ffff821660248201526044016108f4565b6116258887878787611cb5565b5f818152600860205260409020889055915061164388888686612ca0565b604080515f80825260208201819052818301526060810189905290516001600160401b038a1691339185917fa3189be2cf906ea2d57d938ed0aa6d72c003afb98485780264c1c728e3bab79f919081900360800190a45f5b858110156116dc576116d4838a5f8a8a868181106116bb576116bb614409565b905060200201358989878181106109a1576109a1614409565b60010161169b565b50509695505050505050565b5f836001600160401b0316421061170057505f6118bd565b6040517ff954340a00000000000000000000000000000000000000000000000000000000815261ffff831660048201525f907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063f954340a90602401602060405180830381865afa158015611781573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906117a5919061448e565b90505f5b600460ff8216116118ba577f00000000000000000000000000000000000000000000000000000000000000006001600160a01b031663baf156a7836117ed846112a8565b6040516001600160e01b031960e085901b1681526001600160a01b03909216600483015261ffff166024820152604401602060405180830381865afa158015611838573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061185c91906143ea565b156118aa576001600160401b0386165f90815260036020908152604080832063ffff0000601089901b1661ff0060088b901b161760ff86161784529091529020546118a7908461444d565b92505b6118b3816144f0565b90506117a9565b50505b9392505050565b60405163baf156a760e01b815233600482015260c060248201819052907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063baf156a790604401602060405180830381865afa158015611930573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061195491906143ea565b61197d57604051636cab18e560e01b815233600482015261ffff821660248201526044016108f4565b5f5b82811015610c58575f61199d85858481811061141557611415614409565b9050600260095f8787868181106119b6576119b6614409565b602090810292909201358352508181019290925260409081015f908120805460ff95909516600160c01b0260ff60c01b19909516949094179093558382015183526007909152902054611a139082906001600160a01b0316612eaa565b5060010161197f565b60408051610100810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e0810191909152505f90815260026020908152604091829020825161010081018452905463ffffffff8116825264ffffffffff6401000000008204169282019290925261ffff69010000000000000000008304169281019290925260ff600160581b820481166060840152600160601b820481166080840152600160681b820416151560a08301526001600160401b03600160701b8204811660c0840152600160b01b9091041660e082015290565b5f828152600a602090815260408083206001600160401b03808616855292529091208054606092811115611b3a57611b3a61450e565b604051908082528060200260200182016040528015611b9157816020015b6040805160a0810182525f808252602080830182905292820181905260608201819052608082015282525f19909201910181611b585790505b5091505f5b8251811015610d57575f60095f848481548110611bb557611bb5614409565b5f9182526020808320600483040154600390921660089081026101000a9092046001600160401b0390811685528482019590955260409384018320845160808082018752915480881682526801000000000000000081048816828501908152600160801b82048916838901908152600160c01b90920460ff16606080850191909152885160a081018a5284518b16815291518a1682870152915189168189015282518916875260078552878720546001600160a01b03169181019190915281519097168552929091529290912054918301919091528551909250859084908110611ca157611ca1614409565b602090810291909101015250600101611b96565b5f838214611cef576040517f1083f70900000000000000000000000000000000000000000000000000000000815260040160405180910390fd5b5f849003611d105760405163261818d760e21b815260040160405180910390fd5b611d1986613141565b60045f8154611d2790614460565b91829055505f81815260076020526040902080547fffffffffffffffffffffffff000000000000000000000000000000000000000016331790559695505050505050565b5f5f611d798487878661319a565b915091505f60405180610100016040528060055f8154611d9890614460565b9190508190558152602001898152602001868152602001838152602001886001600160401b03168152602001846080015160ff168152602001856001600160401b031681526020018460e001516001600160401b031681525090505f611dfd836136bc565b6001600160a01b0316336001600160a01b031614905060405180608001604052808a6001600160401b03168152602001876001600160401b03168152602001866001600160401b0316815260200182611e57576001611e5a565b60025b60ff90811690915283515f90815260096020908152604091829020845181549286015193860151606090960151909416600160c01b0260ff60c01b196001600160401b03968716600160801b02167fffffffffffffff000000000000000000ffffffffffffffffffffffffffffffff94871668010000000000000000027fffffffffffffffffffffffffffffffff0000000000000000000000000000000090941696909516959095179190911791909116919091179190911790558015611f2e57611f258233612eaa565b505050506114b8565b5f611f3889611210565b9050806001600160401b03164210611f765760405163b6fc941360e01b81526001600160401b03808b166004830152821660248201526044016108f4565b611f8083336137b2565b825160a08085015160e0860151604080519485526001600160401b03808f16602087015260ff90931690850152818a166060850152166080830152859189918d917f04edc3e499bfeec9f8a17f41616b87ee09f0a2e69be2a32dd7e8ced1f83d67aa910160405180910390a450505050505050505050565b61201061200b604083016020840161409f565b613141565b600461202260608301604084016140b8565b60ff16111561205a5761203b60608201604083016140b8565b604051635e0986bf60e11b815260ff90911660048201526024016108f4565b600161206c60808301606084016140b8565b60ff1611156120bd5761208560808201606083016140b8565b6040517ffc549a1e00000000000000000000000000000000000000000000000000000000815260ff90911660048201526024016108f4565b60646120cf60a083016080840161409f565b6001600160401b0316101561211a576120ee60a082016080830161409f565b6040516373bc4d3160e01b81526001600160401b039091166004820152606460248201526044016108f4565b604051632cd5eee760e11b8152813560048201525f9081907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316906359abddce906024016040805180830381865afa158015612180573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906121a49190614535565b90925090506001600160a01b03811633146121db5760405163356afe3b60e11b8152833560048201523360248201526044016108f4565b6121e4836139e2565b6040516308df954960e11b8152833560048201525f907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316906311bf2a9290602401608060405180830381865afa158015612249573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061226d919061455d565b6060015190506040518061010001604052808463ffffffff16815260200185602001602081019061229e919061409f565b64ffffffffff1681526020018261ffff1681526020018560400160208101906122c791906140b8565b60ff1681526020016122df60808701606088016140b8565b60ff1681525f60208201526040016122fd60a087016080880161409f565b6001600160401b0316815260200161231b60c0870160a0880161409f565b6001600160401b039081169091525f87815260026020908152604091829020845181549286015193860151606087015160808089015160a0808b015160c08c015160e0909c01518b16600160b01b027fffff0000000000000000ffffffffffffffffffffffffffffffffffffffffffff9c909b16600160701b029b909b167fffff00000000000000000000000000000000ffffffffffffffffffffffffffff9b1515600160681b026dff000000000000000000000000001960ff948516600160601b02166dffff0000000000000000000000001994909616600160581b026bff00000000000000000000001961ffff909816690100000000000000000002979097166bffffff0000000000000000001964ffffffffff909c166401000000000268ffffffffffffffffff19909b1663ffffffff9099169890981799909917999099169590951793909317929092161793909317959095169290921792909217905561248a91860190860161409f565b6001600160401b031660035f6124a6604088016020890161409f565b6001600160401b0316815260208101919091526040015f90812090612506846124d560808a0160608b016140b8565b6124e560608b0160408c016140b8565b63ffff0000601084901b1661ff00600884901b161760ff8216179392505050565b81526020019081526020015f205f828254612521919061444d565b90915550506001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016631593ed35838761256760a0890160808a0161409f565b6040516001600160e01b031960e086901b1681526001600160a01b03909316600484015260248301919091526001600160401b031660448201526064015f604051808303815f87803b1580156125bb575f5ffd5b505af11580156125cd573d5f5f3e3d5ffd5b506125e292505050604085016020860161409f565b6001600160401b03168435867f4cf8471f9dc5c96a77947b2ac62e0f8ab7ce42b20227acee27fadc3cdc3570ea61261f6060890160408a016140b8565b61262f60808a0160608b016140b8565b61263f60a08b0160808c0161409f565b61264f60c08c0160a08d0161409f565b8961266060e08e0160c08f016145e7565b6040805160ff97881681529690951660208701526001600160401b0393841694860194909452911660608401526001600160a01b0316608083015260070b60a082015260c00160405180910390a45050505050565b5f8181526002602052604081208054909164010000000090910464ffffffffff169003612711576040517fa3c3737a000000000000000000000000000000000000000000000000000000008152600481018390526024016108f4565b919050565b5f836020015164ffffffffff16421080156127df575083516040517f98ecb0f90000000000000000000000000000000000000000000000000000000081526004810185905263ffffffff909116907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316906398ecb0f990602401602060405180830381865afa1580156127b3573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906127d79190614607565b63ffffffff16145b801561288757506040517f4ea713270000000000000000000000000000000000000000000000000000000081526001600160a01b0383811660048301527f00000000000000000000000000000000000000000000000000000000000000001690634ea7132790602401602060405180830381865afa158015612863573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061288791906143ea565b949350505050565b60408051610100810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101919091525f82815260096020908152604091829020825160808101845290546001600160401b038082168352680100000000000000008204811693830193909352600160801b810490921692810192909252600160c01b900460ff16606082018190526001146129795760608101516040517f3b2352800000000000000000000000000000000000000000000000000000000081526004810185905260ff90911660248201526044016108f4565b5f61299082602001516001600160401b0316611a1c565b805160405163bc3432cb60e01b815263ffffffff90911660048201529091505f907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063bc3432cb90602401602060405180830381865afa158015612a00573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190612a2491906144a7565b9050604051806101000160405280868152602001845f01516001600160401b0316815260200184602001516001600160401b03168152602001828152602001836020015164ffffffffff166001600160401b03168152602001836080015160ff16815260200184604001516001600160401b031681526020018360e001516001600160401b03168152509350505050919050565b81515f908152600960209081526040808320805460ff60c01b1916600160c01b60ff87160217905581850151835260089091529020548015612b5f5760c08301515f82815260016020908152604080832060808801516001600160401b039081168552925290912080549091601691612b3a918591600160b01b9004166144d1565b92506101000a8154816001600160401b0302191690836001600160401b031602179055505b6040808401516020808601515f9081526007909152919091205460c0850151612b9292916001600160a01b031690613b57565b505050565b60408051610100810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e0810191909152612be08261288f565b9050612bef81606001516136bc565b6001600160a01b0316336001600160a01b031614612c485760608101516040517fec1dc79400000000000000000000000000000000000000000000000000000000815260048101919091523360248201526044016108f4565b5f612c568260800151611210565b9050806001600160401b03164210612c9a57608082015160405163b6fc941360e01b81526001600160401b03918216600482015290821660248201526044016108f4565b50919050565b604051632cd5eee760e11b8152600481018490525f907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316906359abddce906024016040805180830381865afa158015612d04573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190612d289190614535565b9150506001600160a01b0381163314612d5d5760405163356afe3b60e11b8152600481018590523360248201526044016108f4565b5f8481526001602090815260408083206001600160401b038916845290915290208054600160981b900460ff1615612dba5760405163f4431d3160e01b8152600481018690526001600160401b03871660248201526044016108f4565b8054600160b01b90046001600160401b03165f5b84811015612e1a57858582818110612de857612de8614409565b9050602002016020810190612dfd919061409f565b612e10906001600160401b03168361444d565b9150600101612dce565b506161a8811115612e69576040517fb863309300000000000000000000000000000000000000000000000000000000815260048101879052602481018290526161a860448201526064016108f4565b81546001600160401b03909116600160b01b027fffff0000000000000000ffffffffffffffffffffffffffffffffffffffffffff9091161790555050505050565b612eb482826137b2565b60608201515f90815260016020908152604080832060808601516001600160401b03168452909152812080549091600160881b90910460ff169003612f5a5760808301516001600160401b03165f9081526006602052604081208054909190612f1c90614460565b9091555060a0830151815460ff909116600160901b027fffffffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffff9091161781555b80548190601190612f7490600160881b900460ff166144f0565b91906101000a81548160ff021916908360ff1602179055508260c001516001600160401b0316815f0160088282829054906101000a900468ffffffffffffffffff16612fc09190614620565b825468ffffffffffffffffff91821661010093840a908102920219161790915560608501515f908152600a6020908152604080832060808901516001600160401b039081168552908352818420895181546001810183559186528486206004830401805491841660086003909416840290980a9788029790930219169590951790558188015183529290522054905080156130ae575f81815260016020908152604080832060808801516001600160401b031684529091529020805460149061309390600160a01b900461ffff16614641565b91906101000a81548161ffff021916908361ffff1602179055505b8360600151846040015185602001517fa2dcfc25d05b53491f820733b80704242747fadf1094ba84b4ecf8025bb263d9875f015188608001518960a001518a60c001518b60e001516040516131339594939291909485526001600160401b03938416602086015260ff9290921660408501528216606084015216608082015260a00190565b60405180910390a450505050565b61314a81613e46565b806001600160401b03164210613197576040517f632c63aa0000000000000000000000000000000000000000000000000000000081526001600160401b03821660048201526024016108f4565b50565b60408051610100810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e0810182905290806131e4876126b5565b6040805161010081018252825463ffffffff8116825264ffffffffff6401000000008204166020830181905261ffff69010000000000000000008304169383019390935260ff600160581b820481166060840152600160601b820481166080840152600160681b820416151560a08301526001600160401b03600160701b8204811660c0840152600160b01b909104811660e0830152909550919250908716146132b3576040516322e4c3ab60e11b8152600481018890526001600160401b03871660248201526044016108f4565b8460ff16836060015160ff16146133105760608301516040517f2ca04eed0000000000000000000000000000000000000000000000000000000081526004810189905260ff918216602482015290861660448201526064016108f4565b836001600160401b03165f036133395760405163261818d760e21b815260040160405180910390fd5b8260c001516001600160401b0316846001600160401b031611156133905760c083015160405163019373d360e71b8152600481018990526001600160401b03918216602482015290851660448201526064016108f4565b5f60646001600160401b03168460c001516001600160401b0316106133b65760646133bc565b8360c001515b9050806001600160401b0316856001600160401b03161015613404576040516373bc4d3160e01b81526001600160401b038087166004830152821660248201526044016108f4565b835160405163bc3432cb60e01b815263ffffffff90911660048201527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063bc3432cb90602401602060405180830381865afa15801561346f573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061349391906144a7565b92505f5f7f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03166359abddce866040518263ffffffff1660e01b81526004016134e591815260200190565b6040805180830381865afa1580156134ff573d5f5f3e3d5ffd5b505050506040513d601f19601f820116820180604052508101906135239190614535565b91509150855f015163ffffffff168263ffffffff1614613568576040516322e4c3ab60e11b8152600481018b90526001600160401b038a1660248201526044016108f4565b868660c0015161357891906144d1565b84546001600160401b03918216600160701b0275ffffffffffffffff0000000000000000000000000000199091161785558981165f9081526003602090815260408083208a82015160808c015160ff8f1660089190911b61ff001660109290921b63ffff0000169190911717845290915281208054928a16929091906135ff9084906144be565b90915550506040517fc756eab20000000000000000000000000000000000000000000000000000000081526001600160a01b038281166004830152336024830152604482018c90526001600160401b03891660648301527f0000000000000000000000000000000000000000000000000000000000000000169063c756eab2906084015f604051808303815f87803b158015613699575f5ffd5b505af11580156136ab573d5f5f3e3d5ffd5b505050505050505094509492505050565b6040516308df954960e11b8152600481018290525f907f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063f954340a9082906311bf2a9290602401608060405180830381865afa158015613729573d5f5f3e3d5ffd5b505050506040513d601f19601f8201168201806040525081019061374d919061455d565b606001516040516001600160e01b031960e084901b16815261ffff9091166004820152602401602060405180830381865afa15801561378e573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190611235919061448e565b60608201515f908152600a6020908152604080832060808601516001600160401b031684529091528120805490918190036137ed5750505050565b60a084015160608501515f90815260016020908152604080832060808901516001600160401b03168452909152902054600160901b900460ff90811691161461387e57606084015160808501516040517f5b3c9d8700000000000000000000000000000000000000000000000000000000815260048101929092526001600160401b031660248201526044016108f4565b601081036138d457606084015160808501516040517f9eb99c7100000000000000000000000000000000000000000000000000000000815260048101929092526001600160401b031660248201526044016108f4565b60088110156138e35750505050565b5f5f5b8281101561397c57846001600160a01b031660075f60095f88868154811061391057613910614409565b5f91825260208083206004830401546001600160401b0360086003909416939093026101000a9004821684528381019490945260409283018220541684529183019390935291019020546001600160a01b0316036139745761397182614460565b91505b6001016138e6565b50600881106114b857606085015160808601516040517f657ec8d600000000000000000000000000000000000000000000000000000000815260048101929092526001600160401b031660248201526001600160a01b03851660448201526064016108f4565b80355f908152600160209081526040808320918391613a069190860190860161409f565b6001600160401b03908116825260208201929092526040015f208054909250600160b01b90041615613a6f578135613a44604084016020850161409f565b60405163f4431d3160e01b815260048101929092526001600160401b031660248201526044016108f4565b8054600160981b900460ff16613ad3576001613a9160e0840160c085016145e7565b8254911515600160981b027fffffffffffffffffffffffff00ffffffffffffffffffffff00000000000000009092166001600160401b03909116171781555050565b613ae360e0830160c084016145e7565b8154600791820b910b14613b53578135613b03604084016020850161409f565b82546040517f99e20ba100000000000000000000000000000000000000000000000000000000815260048101939093526001600160401b03909116602483015260070b60448201526064016108f4565b5050565b5f83815260026020908152604091829020825161010081018452815463ffffffff8116825264ffffffffff6401000000008204169382019390935261ffff69010000000000000000008404169381019390935260ff600160581b830481166060850152600160601b830481166080850152600160681b83041615801560a08501526001600160401b03600160701b8404811660c0860152600160b01b90930490921660e08401529190613c98576040516308693a2960e41b81526001600160a01b038581166004830152602482018790526001600160401b03851660448301527f00000000000000000000000000000000000000000000000000000000000000001690638693a290906064015b5f604051808303815f87803b158015613c7b575f5ffd5b505af1158015613c8d573d5f5f3e3d5ffd5b505050505050505050565b828160c00151613ca89190614658565b82546001600160401b03918216600160701b0275ffffffffffffffff00000000000000000000000000001990911617835560208281015164ffffffffff165f908152600382526040808220818601516080870151606088015160ff1660089190911b61ff001660109290921b63ffff00001691909117178352909252908120805492861692909190613d3b90849061444d565b90915550508051604051636c790c4160e11b815263ffffffff90911660048201526001600160a01b037f000000000000000000000000000000000000000000000000000000000000000081169163c756eab29187917f00000000000000000000000000000000000000000000000000000000000000009091169063d8f2188290602401602060405180830381865afa158015613dd9573d5f5f3e3d5ffd5b505050506040513d601f19601f82011682018060405250810190613dfd919061448e565b6040516001600160e01b031960e085901b1681526001600160a01b03928316600482015291166024820152604481018890526001600160401b0386166064820152608401613c64565b613e7663ffffffff7f00000000000000000000000000000000000000000000000000000000000000001682614677565b6001600160401b0316151580613e9357506001600160401b038116155b80613eab575064ffffffffff6001600160401b038216115b15613197576040517f670794930000000000000000000000000000000000000000000000000000000081526001600160401b03821660048201526024016108f4565b5f60208284031215613efd575f5ffd5b5035919050565b80356001600160401b0381168114612711575f5ffd5b803560ff81168114612711575f5ffd5b5f5f83601f840112613f3a575f5ffd5b5081356001600160401b03811115613f50575f5ffd5b6020830191508360208260051b8501011115610a0a575f5ffd5b5f5f5f5f5f5f5f5f60c0898b031215613f81575f5ffd5b613f8a89613f04565b9750613f9860208a01613f1a565b965060408901356001600160401b03811115613fb2575f5ffd5b613fbe8b828c01613f2a565b90975095505060608901356001600160401b03811115613fdc575f5ffd5b613fe88b828c01613f2a565b999c989b5096999598969760808701359660a0013595509350505050565b5f5f60408385031215614017575f5ffd5b8235915061402760208401613f04565b90509250929050565b5f5f60208385031215614041575f5ffd5b82356001600160401b03811115614056575f5ffd5b8301601f81018513614066575f5ffd5b80356001600160401b0381111561407b575f5ffd5b85602060e08302840101111561408f575f5ffd5b6020919091019590945092505050565b5f602082840312156140af575f5ffd5b6118bd82613f04565b5f602082840312156140c8575f5ffd5b6118bd82613f1a565b61ffff81168114613197575f5ffd5b5f5f5f604084860312156140f2575f5ffd5b83356001600160401b03811115614107575f5ffd5b61411386828701613f2a565b9094509250506020840135614127816140d1565b809150509250925092565b5f5f5f5f5f5f60808789031215614147575f5ffd5b61415087613f04565b95506020870135945060408701356001600160401b03811115614171575f5ffd5b61417d89828a01613f2a565b90955093505060608701356001600160401b0381111561419b575f5ffd5b6141a789828a01613f2a565b979a9699509497509295939492505050565b5f5f5f606084860312156141cb575f5ffd5b6141d484613f04565b92506141e260208501613f1a565b91506040840135614127816140d1565b5f5f60208385031215614203575f5ffd5b82356001600160401b03811115614218575f5ffd5b61422485828601613f2a565b90969095509350505050565b5f60e082019050825160070b825268ffffffffffffffffff602084015116602083015260ff604084015116604083015260ff606084015116606083015260808301511515608083015260a083015161428e60a084018261ffff169052565b5060c08301516142a960c08401826001600160401b03169052565b5092915050565b5f6101008201905063ffffffff835116825264ffffffffff602084015116602083015261ffff604084015116604083015260608301516142f5606084018260ff169052565b50608083015161430a608084018260ff169052565b5060a083015161431e60a084018215159052565b5060c083015161433960c08401826001600160401b03169052565b5060e08301516142a960e08401826001600160401b03169052565b602080825282518282018190525f918401906040840190835b818110156143df5783516001600160401b0381511684526001600160401b0360208201511660208501526001600160401b0360408201511660408501526001600160a01b036060820151166060850152608081015160808501525060a08301925060208401935060018101905061436d565b509095945050505050565b5f602082840312156143fa575f5ffd5b815180151581146118bd575f5ffd5b634e487b7160e01b5f52603260045260245ffd5b634e487b7160e01b5f52601160045260245ffd5b5f61ffff8216806144445761444461441d565b5f190192915050565b808201808211156112355761123561441d565b5f600182016144715761447161441d565b5060010190565b80516001600160a01b0381168114612711575f5ffd5b5f6020828403121561449e575f5ffd5b6118bd82614478565b5f602082840312156144b7575f5ffd5b5051919050565b818103818111156112355761123561441d565b6001600160401b0382811682821603908111156112355761123561441d565b5f60ff821660ff81036145055761450561441d565b60010192915050565b634e487b7160e01b5f52604160045260245ffd5b805163ffffffff81168114612711575f5ffd5b5f5f60408385031215614546575f5ffd5b61454f83614522565b915061402760208401614478565b5f608082840312801561456e575f5ffd5b50604051608081016001600160401b038111828210171561459d57634e487b7160e01b5f52604160045260245ffd5b6040526145a983614522565b81526145b760208401614522565b60208201526145c860408401614478565b604082015260608301516145db816140d1565b60608201529392505050565b5f602082840312156145f7575f5ffd5b81358060070b81146118bd575f5ffd5b5f60208284031215614617575f5ffd5b6118bd82614522565b68ffffffffffffffffff81811683821601908111156112355761123561441d565b5f61ffff821661ffff81036145055761450561441d565b6001600160401b0381811683821601908111156112355761123561441d565b5f6001600160401b0383168061469b57634e487b7160e01b5f52601260045260245ffd5b806001600160401b038416069150509291505056';

@@ -40,3 +40,19 @@ export const DIRECTION = {
   UP: 0,
   DOWN: 1,
 } as const;
+
+export const PRODUCT = {
+  BALANCING: 0,
+  CONGESTION: 1,
+  VOLTAGE: 2,
+  LOSSES: 3,
+  RESERVE: 4,
+} as const;
+
+export const PART = {
+  WAITING: 1,
+  STANDS: 2,
+  REFUSED: 3,
+  LAPSED: 4,
+  RETIRED: 5,
+} as const;

@@ -5,6 +5,7 @@ import { registryAbi, registryBytecode } from './Registry.ts';
 import { marketRulesAbi, marketRulesBytecode } from './MarketRules.ts';
 import { energyMarketAbi, energyMarketBytecode } from './EnergyMarket.ts';
 import { gridSupervisionAbi, gridSupervisionBytecode } from './GridSupervision.ts';
+import { flexibilityUnitsAbi, flexibilityUnitsBytecode } from './FlexibilityUnits.ts';
 import { flexibilityAbi, flexibilityBytecode } from './Flexibility.ts';
 import { curtailmentAbi, curtailmentBytecode } from './Curtailment.ts';
 import { meteringAbi, meteringBytecode } from './Metering.ts';
@@ -19,6 +20,7 @@ export { registryAbi, registryBytecode };
 export { marketRulesAbi, marketRulesBytecode };
 export { energyMarketAbi, energyMarketBytecode };
 export { gridSupervisionAbi, gridSupervisionBytecode };
+export { flexibilityUnitsAbi, flexibilityUnitsBytecode };
 export { flexibilityAbi, flexibilityBytecode };
 export { curtailmentAbi, curtailmentBytecode };
 export { meteringAbi, meteringBytecode };
@@ -30,7 +32,7 @@ export { proofOfEnergyAbi, proofOfEnergyBytecode };
 export { validatorsAbi, validatorsBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = 'c718d78818712c423d8d9214cb0e250d83678e79155399ae9f4b15a20ea41293';
+export const SOURCE_DIGEST = 'b088c6dac9d6c2ba43c71b515f7cd919abf5ab5dec7cb1a68726ba8b3ff4e590';
 
 /** In the order of deployment. */
 export const contractNames = [
@@ -38,6 +40,7 @@ export const contractNames = [
   'MarketRules',
   'EnergyMarket',
   'GridSupervision',
+  'FlexibilityUnits',
   'Flexibility',
   'Curtailment',
   'Metering',
@@ -56,6 +59,7 @@ export const interfaces: { readonly [N in ContractName]: Interface } = {
   MarketRules: new Interface(marketRulesAbi),
   EnergyMarket: new Interface(energyMarketAbi),
   GridSupervision: new Interface(gridSupervisionAbi),
+  FlexibilityUnits: new Interface(flexibilityUnitsAbi),
   Flexibility: new Interface(flexibilityAbi),
   Curtailment: new Interface(curtailmentAbi),
   Metering: new Interface(meteringAbi),
@@ -72,6 +76,7 @@ export const bytecodes: { readonly [N in ContractName]: string } = {
   MarketRules: marketRulesBytecode,
   EnergyMarket: energyMarketBytecode,
   GridSupervision: gridSupervisionBytecode,
+  FlexibilityUnits: flexibilityUnitsBytecode,
   Flexibility: flexibilityBytecode,
   Curtailment: curtailmentBytecode,
   Metering: meteringBytecode,
@@ -717,6 +722,130 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
+    "internalType": "address",
+    "name": "sender",
+    "type": "address"
+   },
+   {
+    "internalType": "uint256",
+    "name": "balance",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "needed",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "tokenId",
+    "type": "uint256"
+   }
+  ],
+  "name": "ERC1155InsufficientBalance",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "approver",
+    "type": "address"
+   }
+  ],
+  "name": "ERC1155InvalidApprover",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "idsLength",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "valuesLength",
+    "type": "uint256"
+   }
+  ],
+  "name": "ERC1155InvalidArrayLength",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "operator",
+    "type": "address"
+   }
+  ],
+  "name": "ERC1155InvalidOperator",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "receiver",
+    "type": "address"
+   }
+  ],
+  "name": "ERC1155InvalidReceiver",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "sender",
+    "type": "address"
+   }
+  ],
+  "name": "ERC1155InvalidSender",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "operator",
+    "type": "address"
+   },
+   {
+    "internalType": "address",
+    "name": "owner",
+    "type": "address"
+   }
+  ],
+  "name": "ERC1155MissingApprovalForAll",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotFlexibility",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "holder",
+    "type": "address"
+   }
+  ],
+  "name": "UnitsNotTransferable",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
     "internalType": "bytes32",
     "name": "point",
     "type": "bytes32"
@@ -733,6 +862,75 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "BaselineDiffers",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "partId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint64",
+    "name": "confirmationEnd",
+    "type": "uint64"
+   }
+  ],
+  "name": "ConfirmationStillOpen",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "confirmationEnd",
+    "type": "uint64"
+   }
+  ],
+  "name": "ConfirmationTooLate",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "beneficiaryPoint",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint256",
+    "name": "coverWh",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint64",
+    "name": "maxWh",
+    "type": "uint64"
+   }
+  ],
+  "name": "CoverAboveMax",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "CoverConflict",
   "type": "error"
  },
  {
@@ -771,6 +969,49 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "DirectionInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "energyWh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "minWh",
+    "type": "uint64"
+   }
+  ],
+  "name": "EnergyBelowMin",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotAreaOperator",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotSettlement",
   "type": "error"
  },
  {
@@ -824,6 +1065,59 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
+    "internalType": "uint256",
+    "name": "partId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint8",
+    "name": "state",
+    "type": "uint8"
+   }
+  ],
+  "name": "PartNotWaiting",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint8",
+    "name": "product",
+    "type": "uint8"
+   }
+  ],
+  "name": "ProductInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "offerId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint8",
+    "name": "offered",
+    "type": "uint8"
+   },
+   {
+    "internalType": "uint8",
+    "name": "asked",
+    "type": "uint8"
+   }
+  ],
+  "name": "ProductMismatch",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "ReasonMissing",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
     "internalType": "bytes32",
     "name": "point",
     "type": "bytes32"
@@ -835,6 +1129,27 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "TooManyActivations",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "address",
+    "name": "buyer",
+    "type": "address"
+   }
+  ],
+  "name": "TooManyOfBuyer",
   "type": "error"
  },
  {
@@ -892,8 +1207,24 @@ export const errorsInterface: Interface = new Interface([
   "type": "error"
  },
  {
-  "inputs": [],
-  "name": "ReasonMissing",
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint8",
+    "name": "direction",
+    "type": "uint8"
+   },
+   {
+    "internalType": "uint256",
+    "name": "openWh",
+    "type": "uint256"
+   }
+  ],
+  "name": "MarketCanSolve",
   "type": "error"
  },
  {
@@ -1172,17 +1503,6 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "NetsUnsorted",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "address",
-    "name": "account",
-    "type": "address"
-   }
-  ],
-  "name": "NotSettlement",
   "type": "error"
  },
  {
@@ -1491,6 +1811,27 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "VerdictsNotShown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "activations",
+    "type": "uint256"
+   }
+  ],
+  "name": "CoverOpen",
   "type": "error"
  },
  {

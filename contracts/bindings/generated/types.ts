@@ -133,15 +133,24 @@ export interface Tally {
   readonly twoSided: boolean;
 }
 
+export interface Supply {
+  readonly issuedWh: bigint;
+  readonly retiredWh: bigint;
+  readonly withdrawnWh: bigint;
+}
+
 export interface Activation {
   readonly orderId: bigint;
   readonly offerId: bigint;
   readonly energyWh: bigint;
+  readonly buyer: string;
+  readonly beneficiaryPoint: string;
 }
 
 export interface OfferTerms {
   readonly point: string;
   readonly interval: bigint;
+  readonly product: bigint;
   readonly direction: bigint;
   readonly energyWh: bigint;
   readonly priceMicroEurPerKwh: bigint;
@@ -151,9 +160,19 @@ export interface OfferTerms {
 export interface Offer {
   readonly connection: bigint;
   readonly interval: bigint;
+  readonly area: bigint;
+  readonly product: bigint;
   readonly direction: bigint;
+  readonly withdrawn: boolean;
   readonly remainingWh: bigint;
   readonly priceMicroEurPerKwh: bigint;
+}
+
+export interface Part {
+  readonly orderId: bigint;
+  readonly offerId: bigint;
+  readonly energyWh: bigint;
+  readonly state: bigint;
 }
 
 export interface Position {
@@ -162,6 +181,8 @@ export interface Position {
   readonly activationCount: bigint;
   readonly direction: bigint;
   readonly stated: boolean;
+  readonly coverOpenCount: bigint;
+  readonly coverWh: bigint;
 }
 
 export interface CurtailmentTerms {
@@ -173,6 +194,12 @@ export interface CurtailmentTerms {
   readonly reasonCode: bigint;
   readonly compensationMicroEur: bigint;
   readonly evidence: string;
+}
+
+export interface Totals {
+  readonly energyWh: bigint;
+  readonly compensationMicroEur: bigint;
+  readonly orders: bigint;
 }
 
 export interface Recorded {
@@ -257,6 +284,8 @@ export interface Progress {
   readonly flexiblePointsSettled: bigint;
   readonly curtailedPointsSettled: bigint;
   readonly pointsSettled: bigint;
+  readonly coveredPoints: bigint;
+  readonly coveredPointsSettled: bigint;
   readonly closed: boolean;
 }
 
@@ -407,20 +436,56 @@ export interface VerdictsGivenEvent {
   readonly envelope: string;
 }
 
+export interface ApprovalForAllEvent {
+  readonly account: string;
+  readonly operator: string;
+  readonly approved: boolean;
+}
+
+export interface TransferBatchEvent {
+  readonly operator: string;
+  readonly from: string;
+  readonly to: string;
+  readonly ids: readonly bigint[];
+  readonly values: readonly bigint[];
+}
+
+export interface TransferSingleEvent {
+  readonly operator: string;
+  readonly from: string;
+  readonly to: string;
+  readonly id: bigint;
+  readonly value: bigint;
+}
+
+export interface URIEvent {
+  readonly value: string;
+  readonly id: bigint;
+}
+
 export interface FlexibilityActivatedEvent {
   readonly orderId: bigint;
   readonly offerId: bigint;
   readonly point: string;
+  readonly partId: bigint;
   readonly interval: bigint;
   readonly direction: bigint;
   readonly energyWh: bigint;
   readonly priceMicroEurPerKwh: bigint;
 }
 
+export interface FlexibilityLapsedEvent {
+  readonly partId: bigint;
+  readonly offerId: bigint;
+  readonly interval: bigint;
+  readonly energyWh: bigint;
+}
+
 export interface FlexibilityOfferedEvent {
   readonly offerId: bigint;
   readonly point: string;
   readonly interval: bigint;
+  readonly product: bigint;
   readonly direction: bigint;
   readonly energyWh: bigint;
   readonly priceMicroEurPerKwh: bigint;
@@ -432,8 +497,29 @@ export interface FlexibilityOrderedEvent {
   readonly orderId: bigint;
   readonly buyer: string;
   readonly interval: bigint;
+  readonly product: bigint;
   readonly element: string;
   readonly evidence: string;
+  readonly beneficiaryPoint: string;
+}
+
+export interface FlexibilityRefusedEvent {
+  readonly partId: bigint;
+  readonly offerId: bigint;
+  readonly interval: bigint;
+  readonly energyWh: bigint;
+  readonly reasonCode: bigint;
+}
+
+export interface FlexibilityReservedEvent {
+  readonly orderId: bigint;
+  readonly offerId: bigint;
+  readonly point: string;
+  readonly partId: bigint;
+  readonly interval: bigint;
+  readonly direction: bigint;
+  readonly energyWh: bigint;
+  readonly priceMicroEurPerKwh: bigint;
 }
 
 export interface FlexibilityWithdrawnEvent {
@@ -454,6 +540,7 @@ export interface CurtailmentOrderedEvent {
   readonly evidence: string;
   readonly orderedBy: string;
   readonly reason: string;
+  readonly marketOverride: string;
 }
 
 export interface ContestAnsweredEvent {

@@ -1,4 +1,4 @@
-import { encodeBytes32String, Wallet } from 'ethers';
+import { encodeBytes32String, Wallet, ZeroHash } from 'ethers';
 import { expect, test } from 'vitest';
 import { type ContractName, contractNames, interfaces, ROLE } from '../../../contracts/bindings/index.ts';
 import type { Hex, VerifiedLog } from '../follower.ts';
@@ -101,4 +101,33 @@ test('logs of other contracts mean nothing, an unknown log of our own stops the 
   expect(() => decoder.decode(block({ ...ours, topics: [`0x${'7'.repeat(64)}`] }))).toThrow(
     UnknownMarketLogError,
   );
+});
+
+test('flexibility of another area is reserved until it stands or comes back; the product and the words of an override are kept', () => {
+  const part = [3n, 5n, point('P1'), 9n, 900n, 1, 400n, 90_000n];
+  const events = new MarketDecoder(contracts).decode(
+    block(
+      log('Flexibility', 'FlexibilityOffered', [5n, point('P1'), 900n, 4, 1, 500n, 90_000n, alice, -7n]),
+      log('FlexibilityUnits', 'TransferSingle', [contracts.Flexibility, alice, bob, 5n, 400n]),
+      log('Flexibility', 'FlexibilityOrdered', [3n, bob, 900n, 0, ZeroHash, ZeroHash, point('P2')]),
+      log('Flexibility', 'FlexibilityReserved', part),
+      log('Flexibility', 'FlexibilityActivated', part),
+      log('Flexibility', 'FlexibilityRefused', [10n, 5n, 900n, 100n, 7]),
+      log('Flexibility', 'FlexibilityLapsed', [11n, 5n, 900n, 100n]),
+      log('Curtailment', 'CurtailmentOrdered', [
+        ...[1n, point('P1'), 900n, 1, 500n, 3, 1, 0n, ZeroHash, alice],
+        ...['over its rating', 'behind another line'],
+      ]),
+    ),
+  );
+  const read = { partId: '9', orderId: '3', offerId: '5', point: 'P1', direction: 'down', energyWh: 400n };
+  expect(events).toMatchObject([
+    { type: 'offer', offer: { product: 'reserve', direction: 'down' } },
+    { type: 'flexibility-order', product: 'balancing', element: '', beneficiaryPoint: 'P2' },
+    { type: 'reservation', reservation: read },
+    { type: 'activation', activation: read },
+    { type: 'reservation-ended', partId: '10' },
+    { type: 'reservation-ended', partId: '11' },
+    { type: 'curtailment', order: { reason: 'over its rating', marketOverride: 'behind another line' } },
+  ]);
 });

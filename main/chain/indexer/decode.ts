@@ -3,12 +3,14 @@
  * market event, the listed others (details of settlement, rules) mean nothing to the trade book, and anything else is an error:
  * a market whose words we only half understand is not supervised.
  */
-import { decodeBytes32String, type LogDescription } from 'ethers';
-import { type ContractName, interfaces, ROLE } from '../../../contracts/bindings/index.ts';
+import { decodeBytes32String, type LogDescription, type Result } from 'ethers';
+import { type ContractName, interfaces, PRODUCT, ROLE } from '../../../contracts/bindings/index.ts';
 import type {
+  Activation,
   ChainPosition,
   Decision,
   Direction,
+  FlexibilityProduct,
   LegalRank,
   MarketEvent,
   Participant,
@@ -54,6 +56,11 @@ const OF_NO_MEANING_HERE = new Set([
   'SeatLost',
   'SeatKept',
   'EpochEnded',
+  // Units follow the offers and orders that the events of Flexibility tell.
+  'TransferSingle',
+  'TransferBatch',
+  'ApprovalForAll',
+  'URI',
 ]);
 
 export class MarketDecoder {
@@ -149,6 +156,7 @@ export class MarketDecoder {
           type: 'offer',
           offer: {
             id: text('offerId'),
+            product: productOf(seconds('product')),
             point: point('point'),
             interval: seconds('interval'),
             direction: directionOf(seconds('direction')),
@@ -166,24 +174,19 @@ export class MarketDecoder {
           orderId: text('orderId'),
           buyer: text('buyer'),
           interval: seconds('interval'),
+          product: productOf(seconds('product')),
           element: point('element'),
           evidence: text('evidence'),
+          beneficiaryPoint: point('beneficiaryPoint'),
           at,
         };
+      case 'FlexibilityReserved':
+        return { type: 'reservation', reservation: partOf(args, at) };
+      case 'FlexibilityRefused':
+      case 'FlexibilityLapsed':
+        return { type: 'reservation-ended', partId: text('partId'), at };
       case 'FlexibilityActivated':
-        return {
-          type: 'activation',
-          activation: {
-            orderId: text('orderId'),
-            offerId: text('offerId'),
-            point: point('point'),
-            interval: seconds('interval'),
-            direction: directionOf(seconds('direction')),
-            energyWh: big('energyWh'),
-            priceMicroEurPerKwh: big('priceMicroEurPerKwh'),
-            orderedAt: at,
-          },
-        };
+        return { type: 'activation', activation: partOf(args, at) };
       case 'CurtailmentOrdered':
         return {
           type: 'curtailment',
@@ -196,6 +199,7 @@ export class MarketDecoder {
             legalRank: LEGAL_RANKS[seconds('legalRank')] ?? unknownCode('legal rank', seconds('legalRank')),
             reasonCode: seconds('reasonCode'),
             reason: text('reason'),
+            marketOverride: text('marketOverride'),
             compensationMicroEur: big('compensationMicroEur'),
             evidence: text('evidence'),
             orderedAt: at,
@@ -241,6 +245,20 @@ export class MarketDecoder {
   }
 }
 
+function partOf(args: Result, at: ChainPosition): Activation {
+  return {
+    partId: String(args['partId']),
+    orderId: String(args['orderId']),
+    offerId: String(args['offerId']),
+    point: decodeBytes32String(String(args['point'])),
+    interval: Number(args['interval']),
+    direction: directionOf(Number(args['direction'])),
+    energyWh: args['energyWh'] as bigint,
+    priceMicroEurPerKwh: args['priceMicroEurPerKwh'] as bigint,
+    orderedAt: at,
+  };
+}
+
 const KINDS: Record<number, TradeKind> = { 0: 'bilateral', 1: 'pool', 2: 'auction', 3: 'community' };
 const DECISIONS: Record<number, Decision> = { 1: 'accepted', 2: 'reduced', 3: 'rejected', 4: 'held' };
 const LEGAL_RANKS: Record<number, LegalRank> = {
@@ -250,6 +268,18 @@ const LEGAL_RANKS: Record<number, LegalRank> = {
   4: 'self-consumption',
   5: 'load',
 };
+
+const PRODUCTS: Record<number, FlexibilityProduct> = {
+  [PRODUCT.BALANCING]: 'balancing',
+  [PRODUCT.CONGESTION]: 'congestion',
+  [PRODUCT.VOLTAGE]: 'voltage',
+  [PRODUCT.LOSSES]: 'losses',
+  [PRODUCT.RESERVE]: 'reserve',
+};
+
+function productOf(code: number): FlexibilityProduct {
+  return PRODUCTS[code] ?? unknownCode('product', code);
+}
 
 function directionOf(code: number): Direction {
   return code === 0 ? 'up' : code === 1 ? 'down' : unknownCode('direction', code);

@@ -1,7 +1,7 @@
 /** The console's commands as contract calls: the only things this console can sign. */
 import { encodeBytes32String, ZeroHash } from 'ethers';
-import { errorsInterface, interfaces } from '../../../contracts/bindings/index.ts';
-import type { Decision, Direction, LegalRank } from '../../records/market.ts';
+import { errorsInterface, interfaces, PRODUCT } from '../../../contracts/bindings/index.ts';
+import type { Decision, Direction, FlexibilityProduct, LegalRank } from '../../records/market.ts';
 import type { Command } from '../../records/operations.ts';
 import type { Hex } from '../follower.ts';
 import type { ChainAction } from './intent.ts';
@@ -42,6 +42,7 @@ export function argumentsOf(command: Command): readonly unknown[] {
     case 'purchase-flexibility':
       return [
         command.interval,
+        PRODUCTS[command.product],
         command.parts.map(p => BigInt(p.offerId)),
         command.parts.map(p => p.energyWh),
         elementOf(command.element),
@@ -60,6 +61,7 @@ export function argumentsOf(command: Command): readonly unknown[] {
           evidenceOf(command.evidence),
         ]),
         command.reason,
+        command.marketOverride,
       ];
   }
 }
@@ -83,6 +85,13 @@ function missing(name: string, method: string): never {
 
 const DECISION: Record<Decision, number> = { accepted: 1, reduced: 2, rejected: 3, held: 4 };
 const DIRECTION: Record<Direction, number> = { up: 0, down: 1 };
+const PRODUCTS: Record<FlexibilityProduct, number> = {
+  balancing: PRODUCT.BALANCING,
+  congestion: PRODUCT.CONGESTION,
+  voltage: PRODUCT.VOLTAGE,
+  losses: PRODUCT.LOSSES,
+  reserve: PRODUCT.RESERVE,
+};
 const LEGAL_RANK: Record<LegalRank, number> = {
   conventional: 1,
   chp: 2,

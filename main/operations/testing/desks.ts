@@ -67,6 +67,7 @@ export function desks(town: Evening, store: Store, options: DeskOptions = {}) {
     grid: asked,
     market: {
       offers: (element, interval) => desk.offers(element, interval),
+      openOffers: interval => market.flexibility.openOffers(interval),
       plants: options.plants ?? (() => []),
     },
     commands,

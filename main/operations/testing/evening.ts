@@ -82,6 +82,7 @@ export function offer(
   return {
     id,
     interval,
+    product: 'congestion',
     point: BEHIND[0]!,
     direction: 'up',
     energyWh: 10_000n,

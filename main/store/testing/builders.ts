@@ -58,6 +58,7 @@ export function intent(id: string, energyWh = 500n): NewIntent {
     command: {
       type: 'purchase-flexibility',
       interval: 900,
+      product: 'congestion',
       parts: [{ offerId: '7', energyWh }],
       element: 'T3',
       evidence: '0xe',

@@ -98,7 +98,7 @@ const relief = (interval: IntervalStart): MarketEvent[] =>
       { type: 'offer', offer: of },
       {
         type: 'activation',
-        activation: { ...of, orderId: of.id, offerId: of.id, orderedAt: of.offeredAt },
+        activation: { ...of, partId: of.id, orderId: of.id, offerId: of.id, orderedAt: of.offeredAt },
       },
     ];
   });
