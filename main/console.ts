@@ -123,6 +123,7 @@ async function compose(
   );
 
   const key = operatorKey(join(folder, 'operator.key'));
+  const encryptionKey = operatorKey(join(folder, 'encryption.key'));
   const world = { seed, scenario: scenarioName, networkFile };
   say('Starting the embedded chain …');
   const chain = await startEmbeddedChain({
@@ -147,7 +148,7 @@ async function compose(
       rpcUrl: chain.httpUrl,
       chainId: chain.chainId,
       administratorKey: `0x${readOrMakeSecret(join(folder, 'administrator.key'))}`,
-      gridOperator: { address: operatorAddress(key), name: 'Grid operator (this console)' },
+      gridOperator: { key, encryptionKey, name: 'Grid operator (this console)' },
       roster,
     });
     writeWhole(deploymentFile, JSON.stringify(deployment, null, 2));
@@ -161,11 +162,11 @@ async function compose(
   );
 
   const market = new Market(TIMES, network, points);
-  const decoder = new MarketDecoder(deployment.contracts);
+  const decoder = new MarketDecoder(deployment.contracts, { account: operatorAddress(key), encryptionKey });
   const stored = store.read.head();
   if (stored) {
     const events = [...store.read.events()];
-    for (const event of events) if (event.type === 'participant') decoder.remember(event.participant);
+    for (const event of events) decoder.remember(event);
     market.applyBlock(stored.atMs, events);
     market.decide([...store.read.verdicts()].filter(verdict => market.trade(verdict.tradeId) !== null));
   }
@@ -306,7 +307,11 @@ async function compose(
         const answer = await sender.submit({
           id,
           kind: command.type,
-          args: argumentsOf(command),
+          args: argumentsOf(command, {
+            account: sender.address,
+            sealKeyOf: tradeId => market.trade(tradeId)?.trade.sealKey ?? null,
+            random: randomBytes,
+          }),
           expiresAtMs,
         });
         return answer.answer === 'accepted' ? { accepted: true } : { accepted: false, reason: answer.reason };
@@ -397,6 +402,7 @@ async function compose(
         telemetry: { live: data.state === 'live', detail: data.detail },
         hasForecast: interval => market.schedule(interval) !== null,
         hasPoint: point => rowOfPoint.has(point),
+        tariffAt: interval => market.tariffAt(interval),
       };
     },
     mayCommand: () => !interlock().locked,
@@ -432,6 +438,7 @@ async function compose(
         failedOrders: commands
           .orders()
           .filter(o => o.state === 'failed' && o.recordedAtMs > clock.nowMs() - FAILURE_SHOWN_MS),
+        batchTroubles: market.batches.troubles(),
         storeFailure: store.status().writing ? null : store.status().reason,
         worldLost,
       }),

@@ -8,12 +8,13 @@ import {
   inBatchOrder,
   leafOf,
   packedDecisions,
+  publicKeyOf,
   readOpenTrades,
   sealTrades,
   sealVerdicts,
 } from './sealing.ts';
 import { LocalMarket } from './testing/local-market.ts';
-import { publicKeyOf, randomFrom } from './testing/trading-floor.ts';
+import { randomFrom } from './testing/trading-floor.ts';
 
 const ADMIN = '0x00000000000000000000000000000000000000a1';
 const RETAILER = '0x00000000000000000000000000000000000000a3';

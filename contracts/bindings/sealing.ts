@@ -66,6 +66,11 @@ export class EnvelopeError extends Error {
   }
 }
 
+/** What the Registry keeps of a key. */
+export function publicKeyOf(key: SigningKey): { readonly keyX: string; readonly keyOdd: boolean } {
+  return { keyX: `0x${key.compressedPublicKey.slice(4)}`, keyOdd: key.compressedPublicKey.startsWith('0x03') };
+}
+
 /** The root that the contract keeps of a batch: a chain over its leaves. */
 export function rootOf(leaves: readonly string[]): string {
   return leaves.reduce((root, leaf) => keccak256(concat([root, leaf])), ZERO);

@@ -1,4 +1,5 @@
 /** How fast a chain is executed again: signature checks, EVM, state, roots, everything a full verification does. */
+import { randomBytes } from 'node:crypto';
 import { encodeBytes32String, id, Wallet } from 'ethers';
 import {
   type ContractName,
@@ -6,10 +7,11 @@ import {
   defaultTariff,
   deploymentAddresses,
   deploymentTransactions,
+  inBatchOrder,
   interfaces,
+  leafOf,
   ROLE,
-  TRADE_TERMS_TYPES,
-  tradeTermsDomain,
+  sealTrades,
 } from '../../contracts/bindings/index.ts';
 import { FUNDED } from './testing/fixtures.ts';
 import { verifiedAgain } from './testing/replay.ts';
@@ -50,13 +52,13 @@ async function mixedBlocks(world: TestChain, blocks: number, perBlock: number): 
   }
 }
 
-/** Trades signed by both owners, a hundred to a transaction, of a hundred owners with one point each. */
+/** Sealed trades, a hundred to a transaction, of a hundred owners with one point each. */
 async function tradesPerSecond(world: TestChain, batches: number): Promise<number> {
   const owners = Array.from({ length: TRADES_PER_BATCH }, (_, i) => new Wallet(id(`owner ${i}`)));
   const point = (i: number): string => encodeBytes32String(`POINT-${i % owners.length}`);
   const parameters = {
     administrator: FUNDED.address,
-    rules: defaultRules(FUNDED.address, FUNDED.address),
+    rules: defaultRules(FUNDED.address),
     tariff: defaultTariff,
   };
   const market = deploymentAddresses(FUNDED.address, 0);
@@ -72,22 +74,25 @@ async function tradesPerSecond(world: TestChain, batches: number): Promise<numbe
   await call('Registry', 'connectPoints', [owners.map((_, i) => point(i)), owners.map(o => o.address), 1]);
   await drained(world);
   const before = world.chain.head.header.number;
-  const domain = tradeTermsDomain(20261, market.EnergyMarket);
   const interval = BigInt((Math.floor(GENESIS_TIME_S / 900) + 20) * 900);
   for (let batch = 0; batch < batches; batch++) {
-    const terms = owners.map((_, i) => ({
-      sellerPoint: point(i),
-      buyerPoint: point(i + 1),
-      interval,
-      energyWh: 1234n,
-      priceMicroEurPerKwh: 123_456n,
-      nonce: BigInt(batch),
-    }));
-    const signed = (shift: number): Promise<string[]> =>
-      Promise.all(
-        terms.map((t, i) => owners[(i + shift) % owners.length]!.signTypedData(domain, TRADE_TERMS_TYPES, t)),
-      );
-    await call('EnergyMarket', 'proposeTrades', [terms, await signed(0), await signed(1), 0]);
+    const trades = inBatchOrder(
+      owners.map((_, i) => ({
+        details: {
+          sellerConnection: 1 + i,
+          buyerConnection: 1 + ((i + 1) % owners.length),
+          energyWh: 1234n,
+          priceMicroEurPerKwh: 123_456n,
+          attribute: 0,
+          salt: BigInt(id(`salt ${batch} ${i}`)) >> 128n,
+        },
+        sellerKey: null,
+        buyerKey: null,
+      })),
+    );
+    const terms = { interval, kind: 0, sellerArea: 1, buyerArea: 1, sequence: BigInt(batch) };
+    const leaves = trades.map(t => leafOf(t.details));
+    await call('EnergyMarket', 'commitTrades', [terms, leaves, sealTrades(trades, [null], randomBytes)]);
   }
   await drained(world);
   const { durationMs } = await verifiedAgain(world, before + 1);

@@ -2,9 +2,10 @@
 import type { ConnectionPoint, Network } from '../../grid-models/network/network.ts';
 import type { Injection } from '../../grid-models/power-flow/result.ts';
 import type { TradeRow } from '../../preload/contract/trades.ts';
-import type { MarketEvent, Reading } from '../records/market.ts';
+import type { MarketEvent, MarketTariff, Reading } from '../records/market.ts';
 import type { Verdict } from '../records/supervision.ts';
 import type { IntervalStart, MarketMs } from '../records/units.ts';
+import { Batches } from './batches.ts';
 import { type ContractFlow, contractFlows } from './contract-flows.ts';
 import { FlexibilityBook } from './flexibility-book.ts';
 import { intervalAt, intervalHours, type MarketTimes } from './gates.ts';
@@ -28,10 +29,13 @@ export class Market {
   readonly times: MarketTimes;
   readonly names = new Names();
   readonly flexibility = new FlexibilityBook();
+  readonly batches = new Batches();
   readonly #book: TradeBook;
   readonly #schedules: Schedules;
   readonly #readings = new Map<IntervalStart, Map<string, Reading>>();
   readonly #closed = new Set<IntervalStart>();
+  /** In the order in which they begin to hold. */
+  readonly #tariffs: MarketTariff[] = [];
   readonly #handlers = new Set<(change: MarketChange) => void>();
   #changed = new Set<IntervalStart>();
   #page: { readonly key: string; readonly entries: readonly TradeEntry[] } = { key: '', entries: [] };
@@ -137,6 +141,11 @@ export class Market {
     return this.#schedules.revision(interval);
   }
 
+  /** null: none is known for the interval. */
+  tariffAt(interval: IntervalStart): MarketTariff | null {
+    return this.#tariffs.findLast(tariff => tariff.validFrom <= interval) ?? null;
+  }
+
   unknownPoints() {
     return this.#schedules.unknownPoints();
   }
@@ -162,6 +171,18 @@ export class Market {
         break;
       case 'point':
         this.names.setOwner(event.point, event.owner);
+        break;
+      case 'tariff':
+        this.#tariffs.push(event.tariff);
+        break;
+      case 'batch-unreadable':
+      case 'batch-settled':
+      case 'batch-objected':
+        this.batches.apply(event);
+        break;
+      case 'batch-voided':
+        this.batches.apply(event);
+        this.#book.void(event.batchId, event.interval);
         break;
       case 'trade':
         this.#book.propose(event.trade);
@@ -223,6 +244,7 @@ export class Market {
   #forget(atMs: MarketMs): void {
     const oldest = intervalAt(this.times, atMs) - PAST_INTERVALS_KEPT * this.times.intervalSeconds;
     this.#schedules.forgetBefore(oldest);
+    this.batches.forgetBefore(oldest);
     for (const interval of this.#readings.keys()) if (interval < oldest) this.#readings.delete(interval);
     for (const interval of this.#closed) if (interval < oldest) this.#closed.delete(interval);
   }

@@ -96,7 +96,7 @@ describe('what holds of a trade', () => {
 
 describe('rows', () => {
   const names = new Names();
-  names.setParticipant({ account: '0xseller', name: 'Solar Nord', roles: [], suspended: false });
+  names.setParticipant({ account: '0xseller', number: 1, name: 'Solar Nord', roles: [], suspended: false });
   const book = new TradeBook(TIMES);
   const binding = (margin: number) => ({
     limit: 'line-loading' as const,

@@ -59,6 +59,13 @@ export function isUndecided(entry: TradeEntry): boolean {
   return decision === 'pending' || decision === 'held';
 }
 
+/** Number of the batch that a trade stands in. */
+export function batchOf(trade: Pick<Trade, 'id'>): string {
+  return String(BigInt(trade.id) / TRADES_PER_BATCH);
+}
+
+const TRADES_PER_BATCH = 1024n;
+
 export class TradeBook {
   readonly #times: MarketTimes;
   readonly #entries = new Map<string, TradeEntry>();
@@ -106,6 +113,13 @@ export class TradeBook {
   settle(tradeId: string, amountMicroEur: MicroEur, feeMicroEur: MicroEur): void {
     const before = this.#known('a settlement', tradeId);
     this.#replace({ ...before, settled: { amountMicroEur, feeMicroEur } }, before);
+  }
+
+  /** A batch that settles nothing: what was settled of it is taken back. */
+  void(batchId: string, interval: IntervalStart): void {
+    for (const entry of this.ofInterval(interval))
+      if (entry.settled !== null && batchOf(entry.trade) === batchId)
+        this.#replace({ ...entry, settled: null }, entry);
   }
 
   /** The chain has reached an instant: gates that lie before it are closed, and own verdicts not recorded are void. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +63,7 @@ async function marketOnChain() {
   closing.push(() => chain.close());
   const clock = { nowMs: () => marketNowMs(chain.time, Date.now()) };
   const key = operatorKey(join(folder, 'operator.key'));
+  const encryptionKey = operatorKey(join(folder, 'encryption.key'));
   const [administrator, retailer, street] = ['1', '2', '3'].map(
     digit => new Wallet(`0x${digit.repeat(64)}`),
   ) as [Wallet, Wallet, Wallet];
@@ -69,7 +71,7 @@ async function marketOnChain() {
     rpcUrl: chain.httpUrl,
     chainId: chain.chainId,
     administratorKey: administrator.privateKey,
-    gridOperator: { address: operatorAddress(key), name: 'Grid operator' },
+    gridOperator: { key, encryptionKey, name: 'Grid operator' },
     roster: {
       participants: [
         { address: retailer.address, roles: ROLE.RETAILER, name: 'Retailer' },
@@ -88,7 +90,7 @@ async function marketOnChain() {
     time: chain.time,
   });
   closing.push(() => follower.close());
-  const decoder = new MarketDecoder(contracts);
+  const decoder = new MarketDecoder(contracts, { account: operatorAddress(key), encryptionKey });
   follower.onBlock(block => town.market.applyBlock(block.timestampS * 1000, decoder.decode(block)));
 
   const log = new SigningLog(join(folder, 'signing.sqlite'));
@@ -111,10 +113,11 @@ async function marketOnChain() {
       }),
   });
   closing.push(() => sender.close());
+  const sealing = { account: sender.address, sealKeyOf: () => null, random: randomBytes };
   const made = desks(town, store, {
     clock,
     submit: async (id, command, expiresAtMs) => {
-      const answer = await sender.submit({ id, kind: command.type, args: argumentsOf(command), expiresAtMs });
+      const answer = await sender.submit({ id, kind: command.type, args: argumentsOf(command, sealing), expiresAtMs });
       return answer.answer === 'accepted' ? { accepted: true } : { accepted: false, reason: answer.reason };
     },
   });

@@ -11,11 +11,13 @@ export interface ChainPosition {
   readonly atMs: MarketMs;
 }
 
-export type TradeKind = 'bilateral' | 'pool' | 'auction' | 'community';
+export type TradeKind = 'bilateral' | 'pool' | 'auction' | 'community' | 'multi-bilateral' | 'sharing';
+/** What the energy of a trade is promised to be. */
+export type EnergyAttribute = 'none' | 'renewable' | 'same-area';
 export type Decision = 'accepted' | 'reduced' | 'rejected' | 'held';
 
 export interface Trade {
-  /** Decimal text of the number on chain. */
+  /** Decimal text of the number on chain: batch · 1024 + place in the batch. */
   readonly id: string;
   readonly kind: TradeKind;
   readonly interval: IntervalStart;
@@ -25,7 +27,20 @@ export interface Trade {
   readonly buyer: string;
   readonly energyWh: Wh;
   readonly priceMicroEurPerKwh: MicroEurPerKwh;
+  readonly attribute: EnergyAttribute;
+  /** Who committed the batch, in the hexadecimal of the chain. */
+  readonly submitter: string;
+  /** 16 bytes, hex: seals what is said of the trade; null: its details are public. */
+  readonly sealKey: string | null;
   readonly proposedAt: ChainPosition;
+}
+
+/** Prices of the retailer and bound of the grid fees, from an interval on. */
+export interface MarketTariff {
+  readonly validFrom: IntervalStart;
+  readonly feedInMicroEurPerKwh: MicroEurPerKwh;
+  readonly retailMicroEurPerKwh: MicroEurPerKwh;
+  readonly feeCapMicroEurPerKwh: MicroEurPerKwh;
 }
 
 /** What the grid operator said of a trade, as recorded on chain. */
@@ -101,6 +116,8 @@ export interface Reading {
 
 export interface Participant {
   readonly account: string;
+  /** In the registry, from 1. */
+  readonly number: number;
   readonly name: string;
   readonly roles: readonly string[];
   readonly suspended: boolean;
@@ -109,7 +126,18 @@ export interface Participant {
 /** Everything the indexer hands on, in the order of the chain. */
 export type MarketEvent =
   | { readonly type: 'participant'; readonly participant: Participant; readonly at: ChainPosition }
-  | { readonly type: 'point'; readonly point: string; readonly owner: string; readonly at: ChainPosition }
+  | {
+      readonly type: 'point';
+      readonly point: string;
+      readonly owner: string;
+      /** Numbers of the registry. */
+      readonly connection: number;
+      readonly pointNumber: number;
+      readonly area: number;
+      readonly at: ChainPosition;
+    }
+  | { readonly type: 'area'; readonly area: number; readonly operator: string; readonly at: ChainPosition }
+  | { readonly type: 'tariff'; readonly tariff: MarketTariff; readonly at: ChainPosition }
   | { readonly type: 'trade'; readonly trade: Trade }
   | { readonly type: 'verdict'; readonly verdict: RecordedVerdict }
   | { readonly type: 'offer'; readonly offer: FlexibilityOffer }
@@ -140,6 +168,39 @@ export type MarketEvent =
       readonly interval: IntervalStart;
       readonly amountMicroEur: MicroEur;
       readonly feeMicroEur: MicroEur;
+      readonly at: ChainPosition;
+    }
+  /** A batch of our area that this console cannot read: its trades stay on hold. */
+  | {
+      readonly type: 'batch-unreadable';
+      readonly batchId: string;
+      readonly interval: IntervalStart;
+      readonly submitter: string;
+      readonly trades: number;
+      readonly problem: string;
+      readonly at: ChainPosition;
+    }
+  /** The nets of a batch on chain; `problem` says where they are not what this console works out, '' where they are. */
+  | {
+      readonly type: 'batch-settled';
+      readonly batchId: string;
+      readonly interval: IntervalStart;
+      readonly settledBy: string;
+      readonly problem: string;
+      readonly at: ChainPosition;
+    }
+  | {
+      readonly type: 'batch-objected';
+      readonly batchId: string;
+      readonly interval: IntervalStart;
+      readonly objector: string;
+      readonly answerUntilMs: MarketMs;
+      readonly at: ChainPosition;
+    }
+  | {
+      readonly type: 'batch-voided';
+      readonly batchId: string;
+      readonly interval: IntervalStart;
       readonly at: ChainPosition;
     }
   | { readonly type: 'interval-closed'; readonly interval: IntervalStart; readonly at: ChainPosition };

@@ -46,12 +46,15 @@ export const REASON = {
   withinLimits: 0,
   limitWouldBeViolated: 1,
   oneLegWouldViolate: 2,
+  outsideCorridor: 3,
+  samePoint: 4,
   noConvergence: 10,
   staleTelemetry: 11,
   noForecast: 12,
   unknownPoint: 13,
   deadBus: 14,
   chainNotVerified: 15,
+  noTariff: 16,
 } as const;
 
 export type Light = 'green' | 'amber' | 'red' | 'unknown';

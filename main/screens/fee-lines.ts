@@ -1,4 +1,5 @@
 /** Fee lines from a store: trades with a fee on chain, the parts this console worked out, what was settled. */
+import { batchOf } from '../market/trade-book.ts';
 import type { RecordedVerdict, Trade } from '../records/market.ts';
 import type { FeeParts, Verdict } from '../records/supervision.ts';
 import type { FeeLine } from '../reports/fee-report.ts';
@@ -12,10 +13,12 @@ export function feeLines(store: Pick<ReadStore, 'events' | 'everyVerdict'>): Fee
   const trades = new Map<string, Trade>();
   const recorded = new Map<string, RecordedVerdict>();
   const settled = new Map<string, bigint>();
-  for (const event of store.events({ types: ['trade', 'verdict', 'trade-settled'] })) {
+  for (const event of store.events({ types: ['trade', 'verdict', 'trade-settled', 'batch-voided'] })) {
     if (event.type === 'trade') trades.set(event.trade.id, event.trade);
     else if (event.type === 'verdict') recorded.set(event.verdict.tradeId, event.verdict);
     else if (event.type === 'trade-settled') settled.set(event.tradeId, event.feeMicroEur);
+    else if (event.type === 'batch-voided')
+      for (const id of settled.keys()) if (batchOf({ id }) === event.batchId) settled.delete(id);
   }
   const parts = new Map<string, FeeParts>();
   for (const own of store.everyVerdict())

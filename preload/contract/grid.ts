@@ -1,6 +1,6 @@
 /** What the diagram and the map draw: topology once, then values per instant as arrays in the order of the topology. */
 import { z } from 'zod';
-import { zFloats, zInstant, zInterval, zLimitKind, zMs, zNothing, zQuality } from './common.ts';
+import { zFloats, zInstant, zInterval, zLimitKind, zMs, zNothing, zQuality, zTradeKind } from './common.ts';
 import { query, stream } from './procedure.ts';
 
 export const zBus = z.object({
@@ -76,7 +76,7 @@ export const zContractFlows = z.object({
       toBus: z.number().int(),
       kw: z.number(),
       trades: z.number().int(),
-      kind: z.enum(['bilateral', 'pool', 'auction', 'community']),
+      kind: zTradeKind,
     }),
   ),
 });

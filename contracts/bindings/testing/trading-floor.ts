@@ -12,6 +12,7 @@ import {
   openAsOperator,
   type PublicKey,
   packedDecisions,
+  publicKeyOf,
   rootOf,
   sealTrades,
   sealVerdicts,
@@ -101,7 +102,7 @@ export async function openFloor(ownerCount: number, areaOf: (k: number) => numbe
     const encryption = keys[k]!;
     await register(wallet.address, roles[k] ?? ROLE.PROSUMER);
     const publicKey = publicKeyOf(encryption);
-    await market.send('Registry', wallet.address, 'publishEncryptionKey', publicKey!.keyX, publicKey!.keyOdd);
+    await market.send('Registry', wallet.address, 'publishEncryptionKey', publicKey.keyX, publicKey.keyOdd);
     if (k < 2) await market.send('Registry', ADMIN, 'openArea', wallet.address);
     const party = { wallet, encryption, publicKey, point: '', connection: 0, pointNumber: 0, area: 0 };
     if (k < 3) {
@@ -124,10 +125,6 @@ export async function openFloor(ownerCount: number, areaOf: (k: number) => numbe
   }
   const [first, second, broker, ...owners] = parties as [Party, Party, Party, ...Party[]];
   return { market, owners, broker, operators: [first, second] };
-}
-
-export function publicKeyOf(key: SigningKey): PublicKey {
-  return { keyX: `0x${key.compressedPublicKey.slice(4)}`, keyOdd: key.compressedPublicKey.startsWith('0x03') };
 }
 
 /** Not random, but never the same twice in a run: what a test needs of randomness. */

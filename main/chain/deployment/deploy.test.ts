@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Contract, encodeBytes32String, JsonRpcProvider, Wallet } from 'ethers';
+import { Contract, encodeBytes32String, id, JsonRpcProvider, SigningKey, Wallet } from 'ethers';
 import { expect, test } from 'vitest';
-import { interfaces, ROLE } from '../../../contracts/bindings/index.ts';
+import { interfaces, publicKeyOf, ROLE } from '../../../contracts/bindings/index.ts';
 import { startEmbeddedChain } from '../embedded/start.ts';
 import { deployMarket } from './deploy.ts';
 
@@ -29,7 +29,11 @@ test('a fresh chain becomes a market: contracts where they were foretold, everyo
       rpcUrl: chain.httpUrl,
       chainId: chain.chainId,
       administratorKey: administrator.privateKey,
-      gridOperator: { address: operator.address, name: 'Grid operator' },
+      gridOperator: {
+        key: operator.signingKey,
+        encryptionKey: new SigningKey(id('encryption')),
+        name: 'Grid operator',
+      },
       roster: {
         participants: [
           { address: retailer.address, roles: ROLE.RETAILER, name: 'Retailer' },
@@ -45,6 +49,9 @@ test('a fresh chain becomes a market: contracts where they were foretold, everyo
     const provider = new JsonRpcProvider(chain.httpUrl, chain.chainId, { staticNetwork: true });
     const registry = new Contract(deployment.contracts.Registry, interfaces.Registry, provider);
     expect(await registry.getFunction('holds')(operator.address, ROLE.DSO)).toBe(true);
+    expect((await registry.getFunction('participantOf')(operator.address)).keyX).toBe(
+      publicKeyOf(new SigningKey(id('encryption'))).keyX,
+    );
     expect(await registry.getFunction('ownerOf')(encodeBytes32String('P399'))).toBe(owner.address);
     const validators = new Contract(deployment.contracts.Validators, interfaces.Validators, provider);
     const named: string[] = [...(await validators.getFunction('getValidators')())];

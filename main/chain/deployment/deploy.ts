@@ -2,7 +2,7 @@
  * A market on a fresh embedded chain: contracts, participants, connection points. Done once, by the administrator of the
  * market; on a consortium chain it has long been done and the console is only given the addresses.
  */
-import { encodeBytes32String, JsonRpcProvider, Wallet } from 'ethers';
+import { encodeBytes32String, JsonRpcProvider, type SigningKey, Wallet } from 'ethers';
 import {
   defaultRules,
   defaultTariff,
@@ -10,6 +10,7 @@ import {
   deploymentTransactions,
   interfaces,
   type MarketAddresses,
+  publicKeyOf,
   ROLE,
 } from '../../../contracts/bindings/index.ts';
 
@@ -34,8 +35,12 @@ export interface DeploymentOptions {
   readonly chainId: number;
   /** Owns registry and rules; pays for the set-up. 0x-prefixed private key. */
   readonly administratorKey: string;
-  /** The console's own account: grid operator with the roles DSO and TSO. */
-  readonly gridOperator: { readonly address: string; readonly name: string };
+  /** The console's own account: grid operator with the roles DSO and TSO. It publishes the key that details are encrypted for. */
+  readonly gridOperator: {
+    readonly key: SigningKey;
+    readonly encryptionKey: SigningKey;
+    readonly name: string;
+  };
   readonly roster: Roster;
 }
 
@@ -55,6 +60,7 @@ export async function deployMarket(options: DeploymentOptions): Promise<MarketDe
     pollingInterval: 250,
   });
   const administrator = new Wallet(options.administratorKey);
+  const operator = new Wallet(options.gridOperator.key);
   const retailer = options.roster.participants.find(p => (p.roles & ROLE.RETAILER) !== 0);
   if (!retailer)
     throw new Error(
@@ -63,7 +69,7 @@ export async function deployMarket(options: DeploymentOptions): Promise<MarketDe
   try {
     const parameters = {
       administrator: administrator.address,
-      rules: defaultRules(options.gridOperator.address, retailer.address),
+      rules: defaultRules(retailer.address),
       tariff: defaultTariff,
       validators: (await provider.send('qbft_getValidatorsByBlockNumber', ['latest'])) as string[],
     };
@@ -76,7 +82,7 @@ export async function deployMarket(options: DeploymentOptions): Promise<MarketDe
       data: step.data,
     }));
     const participants = [
-      { ...options.gridOperator, roles: ROLE.DSO | ROLE.TSO },
+      { address: operator.address, name: options.gridOperator.name, roles: ROLE.DSO | ROLE.TSO },
       ...options.roster.participants,
     ];
     for (const p of participants) {
@@ -89,7 +95,7 @@ export async function deployMarket(options: DeploymentOptions): Promise<MarketDe
     calls.push({
       what: 'the grid area of the operator',
       to: contracts.Registry,
-      data: registry.encodeFunctionData('openArea', [options.gridOperator.address]),
+      data: registry.encodeFunctionData('openArea', [operator.address]),
     });
     for (let k = 0; k < options.roster.points.length; k += POINTS_PER_TRANSACTION) {
       const part = options.roster.points.slice(k, k + POINTS_PER_TRANSACTION);
@@ -121,6 +127,14 @@ export async function deployMarket(options: DeploymentOptions): Promise<MarketDe
         calls.slice(k, k + TRANSACTIONS_IN_FLIGHT),
       );
     }
+    const { keyX, keyOdd } = publicKeyOf(options.gridOperator.encryptionKey);
+    const publish: Call = {
+      what: 'encryption key of the operator',
+      to: contracts.Registry,
+      data: registry.encodeFunctionData('publishEncryptionKey', [keyX, keyOdd]),
+    };
+    const operatorNonce = await provider.getTransactionCount(operator.address);
+    await sendAll(provider, operator, options.chainId, operatorNonce, [publish]);
     return { chainId: options.chainId, contracts, administrator: administrator.address };
   } finally {
     provider.destroy();

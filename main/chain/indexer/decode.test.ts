@@ -1,6 +1,19 @@
-import { encodeBytes32String, Wallet, ZeroHash } from 'ethers';
+import { encodeBytes32String, id, SigningKey, solidityPacked, Wallet } from 'ethers';
 import { expect, test } from 'vitest';
-import { type ContractName, contractNames, interfaces, ROLE } from '../../../contracts/bindings/index.ts';
+import {
+  type ContractName,
+  contractNames,
+  digestOf,
+  interfaces,
+  leafOf,
+  netsOf,
+  packedDecisions,
+  publicKeyOf,
+  ROLE,
+  rootOf,
+  sealTrades,
+  sealVerdicts,
+} from '../../../contracts/bindings/index.ts';
 import type { Hex, VerifiedLog } from '../follower.ts';
 import { MarketDecoder, UnknownMarketLogError } from './decode.ts';
 
@@ -31,30 +44,61 @@ const block = (...logs: VerifiedLog[]) => ({
 });
 const point = encodeBytes32String;
 
-test('a proposed trade keeps every digit, its points by name and its place on the chain', () => {
-  const huge = 2n ** 64n - 1n;
-  const [event] = new MarketDecoder(contracts).decode(
-    block(
-      log(
-        'EnergyMarket',
-        'TradeProposed',
-        [7n, 1_768_327_200n, point('P0001'), point('bus:12'), alice, bob, huge, 2n ** 53n + 1n, 3],
-        4,
-      ),
-    ),
-  );
+const OPERATOR = new Wallet(`0x${'3'.repeat(64)}`).address;
+const reader = { account: OPERATOR, encryptionKey: new SigningKey(id('the operator’s encryption')) };
+const HUGE_WH = 2n ** 40n - 1n;
+const HUGE_PRICE = 2n ** 32n - 1n;
+
+/** Two participants with a point each in the operator's area, and a tariff. */
+const setUp = [
+  log('MarketRules', 'TariffAnnounced', [0n, 80_000n, 320_000n, 100_000n]),
+  log('Registry', 'ParticipantRegistered', [OPERATOR, 1, ROLE.DSO, 'Operator']),
+  log('Registry', 'ParticipantRegistered', [alice, 2, ROLE.PROSUMER, 'Alice']),
+  log('Registry', 'ParticipantRegistered', [bob, 3, ROLE.PROSUMER, 'Bob']),
+  log('Registry', 'AreaAssigned', [1, OPERATOR]),
+  log('Registry', 'PointConnected', [point('P0001'), alice, 1, 1, 1]),
+  log('Registry', 'PointConnected', [point('bus:12'), bob, 2, 2, 1]),
+];
+const ready = (): MarketDecoder => {
+  const decoder = new MarketDecoder(contracts, reader);
+  decoder.decode(block(...setUp));
+  return decoder;
+};
+const details = {
+  sellerConnection: 1,
+  buyerConnection: 2,
+  energyWh: 1000n,
+  priceMicroEurPerKwh: 150_001n,
+  attribute: 1,
+  salt: 7n,
+};
+let drawn = 0;
+const random = (bytes: number): Uint8Array => Buffer.from(id(`${drawn++}`).slice(2), 'hex').subarray(0, bytes);
+const key = publicKeyOf(reader.encryptionKey);
+const envelope = sealTrades([{ details, sellerKey: null, buyerKey: null }], [key], random);
+const root = rootOf([leafOf(details)]);
+const sealedLog = (sealed = envelope, committed = root) =>
+  log('EnergyMarket', 'TradesSealed', [5n, 1_768_327_200n, alice, 3, 1, 1, 1n, committed, sealed], 4);
+
+test('public trades keep every digit, their points by name and their place on the chain', () => {
+  const packed = solidityPacked(['uint32', 'uint32', 'uint40', 'uint32'], [1, 2, HUGE_WH, HUGE_PRICE]);
+  const recorded = log('EnergyMarket', 'TradesRecorded', [7n, 1_768_327_200n, alice, 1, 1, 1, packed], 4);
+  const [event] = ready().decode(block(recorded));
   expect(event).toEqual({
     type: 'trade',
     trade: {
-      id: '7',
-      kind: 'community',
+      id: String(7 * 1024),
+      kind: 'pool',
       interval: 1_768_327_200,
       sellerPoint: 'P0001',
       buyerPoint: 'bus:12',
       seller: alice,
       buyer: bob,
-      energyWh: huge,
-      priceMicroEurPerKwh: 2n ** 53n + 1n,
+      energyWh: HUGE_WH,
+      priceMicroEurPerKwh: HUGE_PRICE,
+      attribute: 'none',
+      submitter: alice,
+      sealKey: null,
       proposedAt: {
         blockNumber: 12,
         blockHash: '0xbb',
@@ -66,36 +110,109 @@ test('a proposed trade keeps every digit, its points by name and its place on th
   });
 });
 
+test('sealed trades are read with the operator’s key, those of other areas are not ours', () => {
+  const [event] = ready().decode(block(sealedLog()));
+  expect(event).toMatchObject({
+    type: 'trade',
+    trade: { id: String(5 * 1024), kind: 'community', energyWh: 1000n, attribute: 'renewable' },
+  });
+  const decoder = ready();
+  decoder.decode(block(log('Registry', 'AreaAssigned', [1, bob])));
+  expect(decoder.decode(block(sealedLog()))).toEqual([]);
+});
+
+test('a batch whose envelope does not hold what was committed is said to be unreadable', () => {
+  const expected = { type: 'batch-unreadable', batchId: '5', trades: 1, submitter: alice };
+  expect(ready().decode(block(sealedLog(envelope, rootOf([root]))))).toMatchObject([expected]);
+  expect(ready().decode(block(sealedLog('0x01')))).toMatchObject([expected]);
+  const other = { ...reader, encryptionKey: new SigningKey(id('another')) };
+  const blind = new MarketDecoder(contracts, other);
+  blind.decode(block(...setUp));
+  expect(blind.decode(block(sealedLog()))).toMatchObject([expected]);
+});
+
+/** The sealed batch with a verdict of its operator. */
+function judged(decoder: MarketDecoder, feeMicroEur = -13n) {
+  const [trade] = decoder.decode(block(sealedLog()));
+  if (trade?.type !== 'trade') throw new Error('the trade was not read');
+  const evidence = `0x${'e'.repeat(64)}`;
+  const entries = [{ index: 0, decision: 2, reasonCode: 1, energyWh: 500n, feeMicroEur, evidence }];
+  const sealed = sealVerdicts(entries, OPERATOR, () => trade.trade.sealKey, random(8));
+  const round = [5n, 1_768_327_200n, OPERATOR, packedDecisions(entries), digestOf(entries), sealed];
+  return { trade, round: log('GridSupervision', 'VerdictsGiven', round) };
+}
+const side = { energyWh: 500n, feeMicroEur: -13n };
+const nets = netsOf(
+  5n,
+  [
+    {
+      seller: { participant: 2, point: 1 },
+      buyer: { participant: 3, point: 2 },
+      energyWh: 1000n,
+      priceMicroEurPerKwh: 150_001n,
+      sellerSide: side,
+      buyerSide: null,
+    },
+  ],
+  100_000n,
+)!;
+const settledLog = (accounts = nets.accounts, fee = nets.sellerSideFeeMicroEur) =>
+  log('NetSettlement', 'BatchSettled', [5n, 1_768_327_200n, alice, fee, 0n, accounts, nets.points]);
+
 test('verdict, reading and settlement keep their signs', () => {
-  const events = new MarketDecoder(contracts).decode(
-    block(
-      log('GridSupervision', 'VerdictGiven', [7n, 900n, 2, 500n, -13n, 1, `0x${'e'.repeat(64)}`]),
-      log('Metering', 'ReadingRecorded', [point('P1'), 900n, -250n, 1]),
-      log('Settlement', 'TradeSettled', [7n, 900n, 5n, -13n]),
-    ),
-  );
-  expect(events).toMatchObject([
-    { type: 'verdict', verdict: { decision: 'reduced', energyWh: 500n, feeMicroEur: -13n } },
-    { type: 'reading', reading: { point: 'P1', netWh: -250n, revision: 1 } },
-    { type: 'trade-settled', amountMicroEur: 5n, feeMicroEur: -13n },
+  const decoder = ready();
+  const { round } = judged(decoder);
+  const reading = log('Metering', 'ReadingRecorded', [point('P0001'), 900n, -250n, 2]);
+  expect(decoder.decode(block(round, reading, settledLog()))).toMatchObject([
+    { type: 'verdict', verdict: { tradeId: '5120', decision: 'reduced', energyWh: 500n, feeMicroEur: -13n } },
+    { type: 'reading', reading: { point: 'P0001', netWh: -250n, revision: 2 } },
+    { type: 'batch-settled', batchId: '5', problem: '' },
+    { type: 'trade-settled', tradeId: '5120', amountMicroEur: 75_000n, feeMicroEur: -13n },
   ]);
 });
 
+test('nets that are not what the trades give settle no trade here, and say where they part', () => {
+  const decoder = ready();
+  decoder.decode(block(judged(decoder).round));
+  const off = `${nets.accounts.slice(0, -2)}${nets.accounts.endsWith('00') ? '01' : '00'}`;
+  expect(decoder.decode(block(settledLog(off)))).toMatchObject([
+    { type: 'batch-settled', problem: expect.stringContaining('participants') },
+  ]);
+  expect(decoder.decode(block(settledLog(nets.accounts, -14n)))).toMatchObject([
+    { type: 'batch-settled', problem: 'grid fees of -14 µ€ instead of -13 µ€' },
+  ]);
+});
+
+test('after a restart verdicts and nets of a batch read before are understood', () => {
+  const first = ready();
+  const { trade, round } = judged(first);
+  const remembered = [...new MarketDecoder(contracts, reader).decode(block(...setUp)), trade];
+  const restarted = new MarketDecoder(contracts, reader);
+  for (const event of remembered) restarted.remember(event);
+  const [verdict] = restarted.decode(block(round));
+  expect(verdict).toMatchObject({ type: 'verdict', verdict: { energyWh: 500n } });
+  const again = new MarketDecoder(contracts, reader);
+  for (const event of [...remembered, verdict!]) again.remember(event);
+  expect(again.decode(block(settledLog()))).toMatchObject([{ problem: '' }, { type: 'trade-settled' }]);
+});
+
 test('a change of roles or a suspension gives the whole participant, also after a restart', () => {
-  const decoder = new MarketDecoder(contracts);
+  const decoder = new MarketDecoder(contracts, reader);
   decoder.decode(block(log('Registry', 'ParticipantRegistered', [alice, 1, ROLE.PROSUMER, 'Mill Road 7'])));
   expect(decoder.decode(block(log('Registry', 'ParticipantSuspended', [alice, true])))).toMatchObject([
     { type: 'participant', participant: { name: 'Mill Road 7', roles: ['prosumer'], suspended: true } },
   ]);
-  const restarted = new MarketDecoder(contracts);
-  restarted.remember({ account: alice, name: 'Mill Road 7', roles: ['prosumer'], suspended: true });
+  const restarted = new MarketDecoder(contracts, reader);
+  const participant = { account: alice, number: 1, name: 'Mill Road 7', roles: ['prosumer'], suspended: true };
+  const at = { blockNumber: 1, blockHash: '0x', transactionHash: '0x', logIndex: 0, atMs: 0 };
+  restarted.remember({ type: 'participant', participant, at });
   expect(
     restarted.decode(block(log('Registry', 'RolesChanged', [alice, ROLE.DSO | ROLE.METER_OPERATOR]))),
   ).toMatchObject([{ participant: { roles: ['dso', 'meter operator'], suspended: true } }]);
 });
 
 test('logs of other contracts mean nothing, an unknown log of our own stops the index', () => {
-  const decoder = new MarketDecoder(contracts);
+  const decoder = new MarketDecoder(contracts, reader);
   const ours = log('Metering', 'ReadingRecorded', [point('P1'), 900n, 1n, 0]);
   expect(decoder.decode(block({ ...ours, address: `0x${'9'.repeat(40)}` }))).toEqual([]);
   expect(() => decoder.decode(block({ ...ours, topics: [`0x${'7'.repeat(64)}`] }))).toThrow(
@@ -105,7 +222,7 @@ test('logs of other contracts mean nothing, an unknown log of our own stops the 
 
 test('flexibility of another area is reserved until it stands or comes back; the product and the words of an override are kept', () => {
   const part = [3n, 5n, point('P1'), 9n, 900n, 1, 400n, 90_000n];
-  const events = new MarketDecoder(contracts).decode(
+  const events = new MarketDecoder(contracts, reader).decode(
     block(
       log('Flexibility', 'FlexibilityOffered', [5n, point('P1'), 900n, 4, 1, 500n, 90_000n, alice, -7n]),
       log('FlexibilityUnits', 'TransferSingle', [contracts.Flexibility, alice, bob, 5n, 400n]),

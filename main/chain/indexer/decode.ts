@@ -4,19 +4,19 @@
  * a market whose words we only half understand is not supervised.
  */
 import { decodeBytes32String, type LogDescription, type Result } from 'ethers';
-import { type ContractName, interfaces, PRODUCT, ROLE } from '../../../contracts/bindings/index.ts';
+import { type ContractName, interfaces, type Nets, PRODUCT, ROLE } from '../../../contracts/bindings/index.ts';
 import type {
   Activation,
   ChainPosition,
-  Decision,
   Direction,
   FlexibilityProduct,
   LegalRank,
   MarketEvent,
   Participant,
-  TradeKind,
 } from '../../records/market.ts';
 import type { VerifiedBlock, VerifiedLog } from '../follower.ts';
+import { type BatchHead, BatchReader, type Reader } from './batch-reader.ts';
+import { RegistryNumbers } from './registry-numbers.ts';
 
 /** A log of one of our contracts that the bindings do not know: bindings and chain are of different versions. */
 export class UnknownMarketLogError extends Error {
@@ -34,8 +34,6 @@ const OF_NO_MEANING_HERE = new Set([
   'OwnershipTransferStarted',
   'MarketPaused',
   'EncryptionKeyPublished',
-  'AreaAssigned',
-  'TariffAnnounced',
   'OrderPlaced',
   'OrderCancelled',
   'PoolCleared',
@@ -67,16 +65,21 @@ export class MarketDecoder {
   readonly #nameOf: ReadonlyMap<string, ContractName>;
   /** Role and suspension events carry the change only: the rest is remembered. */
   readonly #participants = new Map<string, Participant>();
+  readonly #numbers = new RegistryNumbers();
+  readonly #batches: BatchReader;
 
-  constructor(contracts: Readonly<Record<string, string>>) {
+  constructor(contracts: Readonly<Record<string, string>>, reader: Reader) {
+    this.#batches = new BatchReader(reader, this.#numbers);
     this.#nameOf = new Map(
       Object.entries(contracts).map(([name, address]) => [address.toLowerCase(), name as ContractName]),
     );
   }
 
-  /** After a restart: what was decoded before, so that later changes of a participant are complete. */
-  remember(participant: Participant): void {
-    this.#participants.set(participant.account, participant);
+  /** After a restart: what was decoded before, in order, so that what speaks of it later is understood. */
+  remember(event: MarketEvent): void {
+    if (event.type === 'participant') this.#participants.set(event.participant.account, event.participant);
+    this.#numbers.apply(event);
+    this.#batches.remember(event);
   }
 
   /** @throws UnknownMarketLogError */
@@ -93,8 +96,13 @@ export class MarketDecoder {
         logIndex: log.logIndex,
         atMs: block.timestampS * 1000,
       };
+      const ofBatch = this.#batchEvents(parsed, at);
+      if (ofBatch) return ofBatch;
       const event = this.#event(parsed, at);
-      if (event) return [event];
+      if (event) {
+        this.remember(event);
+        return [event];
+      }
       if (OF_NO_MEANING_HERE.has(parsed.name)) return [];
       throw new UnknownMarketLogError(contract, log, block.number);
     });
@@ -110,6 +118,7 @@ export class MarketDecoder {
         return this.#participant(
           {
             account: text('account'),
+            number: seconds('number'),
             name: text('name'),
             roles: rolesOf(seconds('roles')),
             suspended: false,
@@ -121,35 +130,27 @@ export class MarketDecoder {
       case 'ParticipantSuspended':
         return this.#changed(text('account'), { suspended: Boolean(args['suspended']) }, at);
       case 'PointConnected':
-        return { type: 'point', point: point('point'), owner: text('owner'), at };
-      case 'TradeProposed':
         return {
-          type: 'trade',
-          trade: {
-            id: text('tradeId'),
-            kind: KINDS[seconds('kind')] ?? unknownCode('trade kind', seconds('kind')),
-            interval: seconds('interval'),
-            sellerPoint: point('sellerPoint'),
-            buyerPoint: point('buyerPoint'),
-            seller: text('seller'),
-            buyer: text('buyer'),
-            energyWh: big('energyWh'),
-            priceMicroEurPerKwh: big('priceMicroEurPerKwh'),
-            proposedAt: at,
-          },
+          type: 'point',
+          point: point('point'),
+          owner: text('owner'),
+          connection: seconds('connection'),
+          pointNumber: seconds('pointNumber'),
+          area: seconds('area'),
+          at,
         };
-      case 'VerdictGiven':
+      case 'AreaAssigned':
+        return { type: 'area', area: seconds('area'), operator: text('operator'), at };
+      case 'TariffAnnounced':
         return {
-          type: 'verdict',
-          verdict: {
-            tradeId: text('tradeId'),
-            decision: DECISIONS[seconds('decision')] ?? unknownCode('decision', seconds('decision')),
-            energyWh: big('energyWh'),
-            feeMicroEur: big('feeMicroEur'),
-            reasonCode: seconds('reasonCode'),
-            evidence: text('evidence'),
-            recordedAt: at,
+          type: 'tariff',
+          tariff: {
+            validFrom: seconds('validFrom'),
+            feedInMicroEurPerKwh: big('feedInMicroEurPerKwh'),
+            retailMicroEurPerKwh: big('retailMicroEurPerKwh'),
+            feeCapMicroEurPerKwh: big('feeCapMicroEurPerKwh'),
           },
+          at,
         };
       case 'FlexibilityOffered':
         return {
@@ -216,15 +217,6 @@ export class MarketDecoder {
             recordedAt: at,
           },
         };
-      case 'TradeSettled':
-        return {
-          type: 'trade-settled',
-          tradeId: text('tradeId'),
-          interval: seconds('interval'),
-          amountMicroEur: big('amountMicroEur'),
-          feeMicroEur: big('feeMicroEur'),
-          at,
-        };
       case 'IntervalClosed':
         return { type: 'interval-closed', interval: seconds('interval'), at };
       default:
@@ -232,8 +224,52 @@ export class MarketDecoder {
     }
   }
 
+  /** Events of batches of trades; null: not one of them. */
+  #batchEvents({ name, args }: LogDescription, at: ChainPosition): MarketEvent[] | null {
+    const text = (key: string) => String(args[key]);
+    const batchId = args['batchId'] as bigint;
+    const interval = Number(args['interval']);
+    switch (name) {
+      case 'TradesSealed':
+        return this.#batches.sealed(headOf(args), Number(args['count']), text('root'), text('envelope'), at);
+      case 'TradesRecorded':
+        return this.#batches.recorded(headOf(args), text('trades'), at);
+      case 'VerdictsGiven': {
+        const round = { decisions: text('decisions'), digest: text('digest'), envelope: text('envelope') };
+        return this.#batches.verdicts(batchId, text('operator'), round, at);
+      }
+      case 'BatchSettled': {
+        const nets: Nets = {
+          batchId,
+          sellerSideFeeMicroEur: args['sellerSideFeeMicroEur'] as bigint,
+          buyerSideFeeMicroEur: args['buyerSideFeeMicroEur'] as bigint,
+          accounts: text('accounts'),
+          points: text('points'),
+        };
+        return this.#batches.settled(nets, interval, text('settledBy'), at);
+      }
+      case 'BatchCorrected':
+        return args['founded'] === true ? this.#batches.settled(netsOf(args), interval, 'daylight', at) : [];
+      case 'BatchObjected':
+        if (!this.#batches.knows(batchId)) return [];
+        return [
+          {
+            type: 'batch-objected',
+            batchId: String(batchId),
+            interval,
+            objector: text('objector'),
+            answerUntilMs: Number(args['answerUntil']) * 1000,
+            at,
+          },
+        ];
+      case 'BatchVoided':
+        return this.#batches.voided(batchId, interval, at);
+      default:
+        return null;
+    }
+  }
+
   #participant(participant: Participant, at: ChainPosition): MarketEvent {
-    this.remember(participant);
     return { type: 'participant', participant, at };
   }
 
@@ -243,6 +279,29 @@ export class MarketDecoder {
       throw new Error(`The registry changes ${account}, which it never registered (block ${at.blockNumber})`);
     return this.#participant({ ...known, ...change }, at);
   }
+}
+
+function headOf(args: Result): BatchHead {
+  return {
+    batchId: args['batchId'] as bigint,
+    interval: Number(args['interval']),
+    submitter: String(args['submitter']),
+    kind: Number(args['kind']),
+    sellerArea: Number(args['sellerArea']),
+    buyerArea: Number(args['buyerArea']),
+  };
+}
+
+/** The nets of a correction, as ethers decodes the struct. */
+function netsOf(args: Result): Nets {
+  const nets = args['nets'] as Result;
+  return {
+    batchId: nets['batchId'] as bigint,
+    sellerSideFeeMicroEur: nets['sellerSideFeeMicroEur'] as bigint,
+    buyerSideFeeMicroEur: nets['buyerSideFeeMicroEur'] as bigint,
+    accounts: String(nets['accounts']),
+    points: String(nets['points']),
+  };
 }
 
 function partOf(args: Result, at: ChainPosition): Activation {
@@ -259,8 +318,6 @@ function partOf(args: Result, at: ChainPosition): Activation {
   };
 }
 
-const KINDS: Record<number, TradeKind> = { 0: 'bilateral', 1: 'pool', 2: 'auction', 3: 'community' };
-const DECISIONS: Record<number, Decision> = { 1: 'accepted', 2: 'reduced', 3: 'rejected', 4: 'held' };
 const LEGAL_RANKS: Record<number, LegalRank> = {
   1: 'conventional',
   2: 'chp',

@@ -1,6 +1,14 @@
 /** The console's commands as contract calls: the only things this console can sign. */
 import { encodeBytes32String, ZeroHash } from 'ethers';
-import { errorsInterface, interfaces, PRODUCT } from '../../../contracts/bindings/index.ts';
+import {
+  digestOf,
+  errorsInterface,
+  interfaces,
+  packedDecisions,
+  PRODUCT,
+  sealVerdicts,
+  type VerdictEntry,
+} from '../../../contracts/bindings/index.ts';
 import type { Decision, Direction, FlexibilityProduct, LegalRank } from '../../records/market.ts';
 import type { Command } from '../../records/operations.ts';
 import type { Hex } from '../follower.ts';
@@ -25,20 +33,21 @@ export function marketActions(contracts: {
   };
 }
 
+/** What seals verdicts for those concerned. */
+export interface Sealing {
+  /** The operator's account. */
+  readonly account: string;
+  /** Key of a trade; null: its details are public. */
+  sealKeyOf(tradeId: string): string | null;
+  /** Fresh random bytes. */
+  random(bytes: number): Uint8Array;
+}
+
 /** Arguments in the order of the contract function. */
-export function argumentsOf(command: Command): readonly unknown[] {
+export function argumentsOf(command: Command, sealing: Sealing): readonly unknown[] {
   switch (command.type) {
     case 'give-verdicts':
-      return [
-        command.verdicts.map(v => [
-          BigInt(v.tradeId),
-          DECISION[v.decision],
-          v.energyWh,
-          v.feeMicroEur,
-          v.reasonCode,
-          evidenceOf(v.evidence),
-        ]),
-      ];
+      return [roundsOf(command.verdicts, sealing)];
     case 'purchase-flexibility':
       return [
         command.interval,
@@ -66,6 +75,33 @@ export function argumentsOf(command: Command): readonly unknown[] {
   }
 }
 
+/** One round a batch, in the order of the batches and of the trades in them. */
+function roundsOf(verdicts: VerdictCommand['verdicts'], sealing: Sealing): unknown[] {
+  const ofBatch = new Map<bigint, { tradeId: string; entry: VerdictEntry }[]>();
+  for (const v of verdicts) {
+    const batchId = BigInt(v.tradeId) / TRADES_PER_BATCH;
+    const entry: VerdictEntry = {
+      index: Number(BigInt(v.tradeId) % TRADES_PER_BATCH),
+      decision: DECISION[v.decision],
+      reasonCode: v.reasonCode,
+      energyWh: v.energyWh,
+      feeMicroEur: v.feeMicroEur,
+      evidence: evidenceOf(v.evidence),
+    };
+    ofBatch.set(batchId, [...(ofBatch.get(batchId) ?? []), { tradeId: v.tradeId, entry }]);
+  }
+  return [...ofBatch].map(([batchId, of]) => {
+    const entries = of.map(o => o.entry).sort((a, b) => a.index - b.index);
+    const keyOf = (index: number) => sealing.sealKeyOf(String(batchId * TRADES_PER_BATCH + BigInt(index)));
+    return [
+      batchId,
+      packedDecisions(entries),
+      digestOf(entries),
+      sealVerdicts(entries, sealing.account, keyOf, sealing.random(8)),
+    ];
+  });
+}
+
 /** A SHA-256 as the contract keeps it; without evidence (a hold that was never judged) zero. */
 function evidenceOf(hash: string): string {
   if (hash === '') return ZeroHash;
@@ -78,6 +114,10 @@ function elementOf(id: string): string {
   while (new TextEncoder().encode(cut).length > 31) cut = cut.slice(0, -1);
   return encodeBytes32String(cut);
 }
+
+type VerdictCommand = Extract<Command, { type: 'give-verdicts' }>;
+
+const TRADES_PER_BATCH = 1024n;
 
 function missing(name: string, method: string): never {
   throw new Error(`The bindings of ${name} have no function ${method}`);

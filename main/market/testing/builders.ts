@@ -29,6 +29,9 @@ export function trade(id: string, over: Partial<Trade> = {}): Trade {
     buyer: '0xbuyer',
     energyWh: 1000n,
     priceMicroEurPerKwh: 150_000n,
+    attribute: 'none',
+    submitter: '0xbroker',
+    sealKey: null,
     proposedAt: at(Number(id)),
     ...over,
   };

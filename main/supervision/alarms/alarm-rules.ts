@@ -44,6 +44,13 @@ export interface AlarmFacts {
     readonly what: string;
     readonly failure: string;
   }[];
+  /** Batches of trades that cannot be read, or were settled otherwise than worked out here; oldest interval first. */
+  readonly batchTroubles: readonly {
+    readonly batchId: string;
+    readonly interval: IntervalStart;
+    readonly kind: 'unreadable' | 'differs' | 'objected' | 'void';
+    readonly detail: string;
+  }[];
   readonly storeFailure: string | null;
   readonly worldLost: boolean;
   /** HH:MM in the market area's time, for sentences. */
@@ -58,6 +65,7 @@ export function alarmDemands(facts: AlarmFacts): AlarmDemand[] {
   return [
     ...limitAlarms(facts),
     ...tradeAlarms(facts),
+    ...batchAlarms(facts),
     ...telemetryAlarms(facts),
     ...chainAlarms(facts),
     ...commandAlarms(facts),
@@ -139,6 +147,59 @@ function tradeAlarms({ held, undecidedNearGate, clockText }: AlarmFacts): AlarmD
   }
   return alarms;
 }
+
+/** One card per kind of trouble: the oldest speaks, the others are counted. */
+function batchAlarms({ batchTroubles, clockText }: AlarmFacts): AlarmDemand[] {
+  return BATCH_ALARMS.flatMap(({ kind, priority, title, consequence, action }) => {
+    const all = batchTroubles.filter(t => t.kind === kind);
+    const first = all[0];
+    if (!first) return [];
+    return [
+      {
+        key: `batch ${kind}`,
+        priority,
+        title: `${all.length === 1 ? 'A batch' : `${all.length} batches`} of trades ${title}`,
+        cause: `Batch ${first.batchId} for ${clockText(first.interval * 1000)}: ${first.detail}.`,
+        consequence,
+        action,
+        link: { screen: 'trades', subject: '' },
+        decideByMs: null,
+        count: all.length,
+      },
+    ];
+  });
+}
+
+const BATCH_ALARMS = [
+  {
+    kind: 'unreadable',
+    priority: 'high',
+    title: 'cannot be read',
+    consequence: 'Its trades cannot be checked: they stay on hold and do not settle.',
+    action: 'Ask the submitter to seal it for the key of this console, which the registry shows.',
+  },
+  {
+    kind: 'differs',
+    priority: 'high',
+    title: 'settled otherwise than its trades give',
+    consequence: 'Participants and grid fees are booked wrongly; after the objection time it stands.',
+    action: 'Compare it with the verdicts; an objection opens it in daylight.',
+  },
+  {
+    kind: 'objected',
+    priority: 'medium',
+    title: 'objected to',
+    consequence: 'Its interval does not close until it is opened in daylight; unanswered it is void.',
+    action: 'The submitter has to open it in time.',
+  },
+  {
+    kind: 'void',
+    priority: 'low',
+    title: 'void',
+    consequence: 'Its trades do not settle; its points settle with the retailer alone.',
+    action: 'Tell the submitter.',
+  },
+] as const;
 
 function telemetryAlarms({ telemetry, worldLost }: AlarmFacts): AlarmDemand[] {
   const alarms: AlarmDemand[] = [];

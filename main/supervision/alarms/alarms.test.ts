@@ -27,6 +27,7 @@ const calm: AlarmFacts = {
   sinceLastBlockS: 0,
   blockPeriodS: 1,
   failedCommands: [],
+  batchTroubles: [],
   storeFailure: null,
   worldLost: false,
   clockText: ms => new Date(ms).toISOString().slice(11, 16),

@@ -21,6 +21,7 @@ export interface FactSources {
     readonly command: { readonly type: string };
     readonly failure: string | null;
   }[];
+  readonly batchTroubles: AlarmFacts['batchTroubles'];
   readonly storeFailure: string | null;
   readonly worldLost: boolean;
 }
@@ -62,6 +63,7 @@ export function alarmFacts(sources: FactSources): AlarmFacts {
       what: o.command.type === 'curtail' ? 'A curtailment' : 'A flexibility purchase',
       failure: o.failure ?? 'no reason given',
     })),
+    batchTroubles: sources.batchTroubles,
     storeFailure: sources.storeFailure,
     worldLost: sources.worldLost,
     clockText: atMs => clock.format(atMs),

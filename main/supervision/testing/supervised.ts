@@ -18,6 +18,14 @@ export interface World {
   onEffect: (effect: 'record' | 'send', verdicts: readonly Verdict[]) => void;
 }
 
+/** Wide enough for every price of these tests. */
+const TARIFF = {
+  validFrom: 0,
+  feedInMicroEurPerKwh: 80_000n,
+  retailMicroEurPerKwh: 320_000n,
+  feeCapMicroEurPerKwh: 100_000n,
+};
+
 /** More than any test means: rounds that give each other cause would never end. */
 const KEPT_MAX = 300;
 
@@ -80,6 +88,7 @@ export function supervised(
       telemetry: { live: world.telemetryLive, detail: 'nothing for 12 s' },
       hasForecast: interval => market.schedule(interval) !== null,
       hasPoint,
+      tariffAt: () => TARIFF,
     }),
     mayCommand: () => world.commandsFree,
     gateClosesAtMs: gateMs,

@@ -1,7 +1,10 @@
-/** Why a trade cannot be checked now. Each obstacle holds the trade with its reason; none of them is ever passed over. Pure. */
-import type { TradeKind } from '../../records/market.ts';
+/**
+ * Why a trade cannot be checked now, and what it may not be at all. Each obstacle holds the trade with its reason, each breach
+ * of the market's rules rejects it; none of them is ever passed over. Pure.
+ */
+import type { MarketTariff, TradeKind } from '../../records/market.ts';
 import { REASON, type Verdict } from '../../records/supervision.ts';
-import type { IntervalStart, MarketMs, Wh } from '../../records/units.ts';
+import type { IntervalStart, MarketMs, MicroEurPerKwh, Wh } from '../../records/units.ts';
 
 export interface CheckConditions {
   /** Does this console believe what it sees of the chain? */
@@ -9,6 +12,8 @@ export interface CheckConditions {
   readonly telemetry: { readonly live: boolean; readonly detail: string };
   hasForecast(interval: IntervalStart): boolean;
   hasPoint(point: string): boolean;
+  /** null: no tariff of the interval is known. */
+  tariffAt(interval: IntervalStart): MarketTariff | null;
 }
 
 export interface TradeInQuestion {
@@ -18,6 +23,7 @@ export interface TradeInQuestion {
   readonly sellerPoint: string;
   readonly buyerPoint: string;
   readonly energyWh: Wh;
+  readonly priceMicroEurPerKwh: MicroEurPerKwh;
 }
 
 export interface Obstacle {
@@ -42,22 +48,54 @@ export function obstacleOf(trade: TradeInQuestion, conditions: CheckConditions):
     };
   if (!conditions.hasForecast(trade.interval))
     return { code: REASON.noForecast, reason: 'Held: there is no forecast for the delivery interval.' };
+  if (conditions.tariffAt(trade.interval) === null)
+    return { code: REASON.noTariff, reason: 'Held: no tariff is known for the delivery interval.' };
   return null;
+}
+
+/**
+ * What the contract cannot see of a sealed trade, and its grid operator must: prices between feed-in and retail (inside a community
+ * from zero), two points. Null when nothing speaks against it.
+ */
+export function breachOf(trade: TradeInQuestion, tariff: MarketTariff): Obstacle | null {
+  if (trade.sellerPoint === trade.buyerPoint)
+    return { code: REASON.samePoint, reason: `Rejected: ${trade.sellerPoint} sells to itself.` };
+  const floor = trade.kind === 'community' ? 0n : tariff.feedInMicroEurPerKwh;
+  const price = trade.priceMicroEurPerKwh;
+  if (price >= floor && price <= tariff.retailMicroEurPerKwh) return null;
+  return {
+    code: REASON.outsideCorridor,
+    reason: `Rejected: its price of ${price} µ€/kWh lies outside ${floor} to ${tariff.retailMicroEurPerKwh} µ€/kWh.`,
+  };
 }
 
 /** The hold that an obstacle means, as a verdict. */
 export function holdFor(trade: TradeInQuestion, obstacle: Obstacle, atMs: MarketMs): Verdict {
+  return without(trade, 'held', obstacle, atMs);
+}
+
+/** The rejection that a breach means, as a verdict. */
+export function rejectionFor(trade: TradeInQuestion, breach: Obstacle, atMs: MarketMs): Verdict {
+  return without(trade, 'rejected', breach, atMs);
+}
+
+function without(
+  trade: TradeInQuestion,
+  decision: 'held' | 'rejected',
+  { code, reason }: Obstacle,
+  atMs: MarketMs,
+): Verdict {
   return {
     tradeId: trade.id,
     interval: trade.interval,
     kind: trade.kind,
-    decision: 'held',
+    decision,
     energyAskedWh: trade.energyWh,
     energySafeWh: 0n,
     binding: null,
     decidedBy: 'none',
-    reason: obstacle.reason,
-    reasonCode: obstacle.code,
+    reason,
+    reasonCode: code,
     fee: NO_FEE,
     inputHash: '',
     decidedAtMs: atMs,

@@ -9,7 +9,7 @@ import { REASON, type Verdict } from '../../records/supervision.ts';
 import type { IntervalStart, MarketMs } from '../../records/units.ts';
 import type { JudgedTrade } from '../solver/grid-core.ts';
 import type { Solver } from '../solver/solver.ts';
-import { type CheckConditions, holdFor, NO_FEE, obstacleOf } from './obstacle.ts';
+import { breachOf, type CheckConditions, holdFor, NO_FEE, obstacleOf, rejectionFor } from './obstacle.ts';
 
 /** What supervision needs of an entry of the trade book. */
 export interface OpenTrade {
@@ -110,22 +110,28 @@ export class TradeSupervision {
   async #judgeOpen(): Promise<void> {
     const conditions = this.#parts.conditions();
     const nowMs = this.#parts.clock.nowMs();
-    const holds: Verdict[] = [];
+    const unchecked: Verdict[] = [];
     const ready = new Map<IntervalStart, Trade[]>();
     for (const { trade, own } of this.#parts.trades.undecided()) {
       const obstacle = obstacleOf(trade, conditions);
       if (obstacle) {
         // When it is gone the solver's own reason has to be given again.
         this.#judgedOn.delete(trade.id);
-        if (own?.reasonCode !== obstacle.code) holds.push(holdFor(trade, obstacle, nowMs));
+        if (own?.reasonCode !== obstacle.code) unchecked.push(holdFor(trade, obstacle, nowMs));
+        continue;
+      }
+      // Without a tariff there is an obstacle.
+      const breach = breachOf(trade, conditions.tariffAt(trade.interval)!);
+      if (breach) {
+        unchecked.push(rejectionFor(trade, breach, nowMs));
       } else if (own === null || this.#isWorthAnotherLook(trade)) {
         const known = ready.get(trade.interval);
         if (known) known.push(trade);
         else ready.set(trade.interval, [trade]);
       }
     }
-    await this.#keep(holds);
-    let decided = holds.length;
+    await this.#keep(unchecked);
+    let decided = unchecked.length;
     for (const [interval, trades] of ready) {
       for (let k = 0; k < trades.length && !this.#closed; k += TRADES_PER_QUESTION) {
         const asked = trades.slice(k, k + TRADES_PER_QUESTION);

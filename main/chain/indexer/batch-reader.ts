@@ -1,0 +1,302 @@
+/**
+ * Batches of trades → trades, verdicts and settlements, as far as this console is meant to read them: those of the areas it
+ * runs. What it reads is checked against the commitments on chain; what it cannot read it says.
+ *
+ * It keeps the batches that are not settled for good, because verdicts and nets speak of trades by their place in a batch.
+ */
+import type { SigningKey } from 'ethers';
+import {
+  EnvelopeError,
+  type Nets,
+  type NetTrade,
+  netsOf,
+  openAsOperator,
+  openVerdicts,
+  readOpenTrades,
+  type SettledTrade,
+  settledTrade,
+  type SideVerdict,
+  type TradeDetails,
+  type VerdictEntry,
+} from '../../../contracts/bindings/index.ts';
+import type {
+  ChainPosition,
+  Decision,
+  EnergyAttribute,
+  MarketEvent,
+  MarketTariff,
+  Trade,
+  TradeKind,
+} from '../../records/market.ts';
+import type { RegistryNumbers } from './registry-numbers.ts';
+
+/** Who reads: the operator's account and the key that details are encrypted for. */
+export interface Reader {
+  readonly account: string;
+  readonly encryptionKey: SigningKey;
+}
+
+export interface BatchHead {
+  readonly batchId: bigint;
+  readonly interval: number;
+  readonly submitter: string;
+  readonly kind: number;
+  readonly sellerArea: number;
+  readonly buyerArea: number;
+}
+
+/** Batches kept for verdicts and settlement; beyond, the oldest are forgotten and their nets are not checked. */
+const BATCHES_KEPT_MAX = 4_000;
+const TRADES_PER_BATCH = 1024n;
+
+interface OpenBatch {
+  readonly interval: number;
+  /** By area: the seller's, and where it is another the buyer's. */
+  readonly areas: readonly number[];
+  readonly trades: Trade[];
+  /** What each side let through, by area and place. */
+  readonly let: ReadonlyMap<number, Map<number, SideVerdict>>;
+}
+
+export class BatchReader {
+  readonly #reader: Reader;
+  readonly #numbers: RegistryNumbers;
+  readonly #batches = new Map<string, OpenBatch>();
+  readonly #tariffs: MarketTariff[] = [];
+  readonly #connectionOfPoint = new Map<string, number>();
+
+  constructor(reader: Reader, numbers: RegistryNumbers) {
+    this.#reader = reader;
+    this.#numbers = numbers;
+  }
+
+  /** Events of before a restart, in their order. */
+  remember(event: MarketEvent): void {
+    if (event.type === 'tariff') this.#tariffs.push(event.tariff);
+    else if (event.type === 'point') this.#connectionOfPoint.set(event.point, event.connection);
+    else if (event.type === 'trade') this.#keep(event.trade);
+    else if (event.type === 'verdict') {
+      const { tradeId, decision, energyWh, feeMicroEur } = event.verdict;
+      if (decision === 'accepted' || decision === 'reduced')
+        this.#lets(this.#reader.account, tradeId, { energyWh, feeMicroEur });
+    }
+  }
+
+  sealed(head: BatchHead, count: number, root: string, envelope: string, at: ChainPosition): MarketEvent[] {
+    if (!this.#isOurs(head)) return [];
+    try {
+      const opened = openAsOperator(envelope, count, root, this.#reader.encryptionKey);
+      return opened.flatMap(trade => this.#trade(head, trade.index, trade.details, trade.key, at));
+    } catch (error) {
+      if (!(error instanceof EnvelopeError)) throw error;
+      return [
+        {
+          type: 'batch-unreadable',
+          batchId: String(head.batchId),
+          interval: head.interval,
+          submitter: head.submitter,
+          trades: count,
+          problem: error.message,
+          at,
+        },
+      ];
+    }
+  }
+
+  recorded(head: BatchHead, packed: string, at: ChainPosition): MarketEvent[] {
+    if (!this.#isOurs(head)) return [];
+    return readOpenTrades(packed).flatMap((details, index) => this.#trade(head, index, details, null, at));
+  }
+
+  /** Own verdicts as events; those of the other side of a batch are kept for its settlement. */
+  verdicts(
+    batchId: bigint,
+    operator: string,
+    round: { readonly decisions: string; readonly digest: string; readonly envelope: string },
+    at: ChainPosition,
+  ): MarketEvent[] {
+    const batch = this.#batches.get(String(batchId));
+    if (!batch) return [];
+    const keyOf = (index: number) => batch.trades[index]?.sealKey ?? null;
+    let entries: VerdictEntry[];
+    try {
+      entries = openVerdicts(round.decisions, round.envelope, round.digest, operator, keyOf);
+    } catch (error) {
+      if (!(error instanceof EnvelopeError)) throw error;
+      // Another operator's words that nobody can read let nothing through; our own we would have written differently.
+      return [];
+    }
+    const isOwn = sameAccount(operator, this.#reader.account);
+    return entries.flatMap(entry => {
+      const tradeId = String(batchId * TRADES_PER_BATCH + BigInt(entry.index));
+      const decision = DECISIONS[entry.decision];
+      if (decision === undefined) return [];
+      const { energyWh, feeMicroEur, reasonCode, evidence } = entry;
+      if (decision === 'accepted' || decision === 'reduced')
+        this.#lets(operator, tradeId, { energyWh, feeMicroEur });
+      if (!isOwn) return [];
+      return [
+        {
+          type: 'verdict',
+          verdict: { tradeId, decision, energyWh, feeMicroEur, reasonCode, evidence, recordedAt: at },
+        },
+      ];
+    });
+  }
+
+  /** What the nets on chain mean for each trade, when they are what we work out ourselves. */
+  settled(nets: Nets, interval: number, settledBy: string, at: ChainPosition): MarketEvent[] {
+    const batchId = String(nets.batchId);
+    const batch = this.#batches.get(batchId);
+    if (!batch) return [];
+    const trades = batch.trades.map(trade => this.#netTrade(batch, trade));
+    const feeCap = this.#feeCapAt(interval);
+    const problem = differenceOf(nets, netsOf(nets.batchId, trades, feeCap));
+    const event: MarketEvent = { type: 'batch-settled', batchId, interval, settledBy, problem, at };
+    if (problem !== '') return [event];
+    return [
+      event,
+      ...batch.trades.flatMap((trade, k) => settledEvent(trade, settledTrade(trades[k]!, feeCap), at)),
+    ];
+  }
+
+  /** Nothing more comes of it. */
+  voided(batchId: bigint, interval: number, at: ChainPosition): MarketEvent[] {
+    if (!this.#batches.has(String(batchId))) return [];
+    return [{ type: 'batch-voided', batchId: String(batchId), interval, at }];
+  }
+
+  knows(batchId: bigint): boolean {
+    return this.#batches.has(String(batchId));
+  }
+
+  #isOurs(head: BatchHead): boolean {
+    return [head.sellerArea, head.buyerArea].some(area =>
+      sameAccount(this.#numbers.operatorOf(area), this.#reader.account),
+    );
+  }
+
+  #trade(
+    head: BatchHead,
+    index: number,
+    details: TradeDetails,
+    sealKey: string | null,
+    at: ChainPosition,
+  ): MarketEvent[] {
+    const seller = this.#numbers.connection(details.sellerConnection);
+    const buyer = this.#numbers.connection(details.buyerConnection);
+    const trade: Trade = {
+      id: String(head.batchId * TRADES_PER_BATCH + BigInt(index)),
+      kind: KINDS[head.kind] ?? 'bilateral',
+      interval: head.interval,
+      // A connection that does not exist is a point nobody knows: the trade is held for it.
+      sellerPoint: seller?.point ?? `connection ${details.sellerConnection}`,
+      buyerPoint: buyer?.point ?? `connection ${details.buyerConnection}`,
+      seller: seller?.owner ?? '',
+      buyer: buyer?.owner ?? '',
+      energyWh: details.energyWh,
+      priceMicroEurPerKwh: details.priceMicroEurPerKwh,
+      attribute: ATTRIBUTES[details.attribute] ?? 'none',
+      submitter: head.submitter,
+      sealKey,
+      proposedAt: at,
+    };
+    this.#keep(trade, [head.sellerArea, head.buyerArea]);
+    return [{ type: 'trade', trade }];
+  }
+
+  #keep(trade: Trade, areas?: readonly number[]): void {
+    const batchId = String(BigInt(trade.id) / TRADES_PER_BATCH);
+    let batch = this.#batches.get(batchId);
+    if (!batch) {
+      const of = [...new Set(areas ?? [this.#areaOf(trade.sellerPoint), this.#areaOf(trade.buyerPoint)])];
+      batch = {
+        interval: trade.interval,
+        areas: of,
+        trades: [],
+        let: new Map(of.map(area => [area, new Map()])),
+      };
+      this.#batches.set(batchId, batch);
+      if (this.#batches.size > BATCHES_KEPT_MAX) this.#batches.delete(this.#batches.keys().next().value!);
+    }
+    batch.trades[Number(BigInt(trade.id) % TRADES_PER_BATCH)] = trade;
+  }
+
+  #lets(operator: string, tradeId: string, verdict: SideVerdict): void {
+    const batch = this.#batches.get(String(BigInt(tradeId) / TRADES_PER_BATCH));
+    if (!batch) return;
+    for (const area of batch.areas)
+      if (sameAccount(this.#numbers.operatorOf(area), operator))
+        batch.let.get(area)?.set(Number(BigInt(tradeId) % TRADES_PER_BATCH), verdict);
+  }
+
+  #netTrade(batch: OpenBatch, trade: Trade): NetTrade {
+    const index = Number(BigInt(trade.id) % TRADES_PER_BATCH);
+    const side = (area: number | undefined): SideVerdict =>
+      (area === undefined ? undefined : batch.let.get(area)?.get(index)) ?? NOTHING;
+    const leg = (point: string, owner: string) => ({
+      participant: this.#numbers.participantOf(owner),
+      point: this.#numbers.connection(this.#connectionOfPoint.get(point) ?? 0)?.pointNumber ?? 0,
+    });
+    return {
+      seller: leg(trade.sellerPoint, trade.seller),
+      buyer: leg(trade.buyerPoint, trade.buyer),
+      energyWh: trade.energyWh,
+      priceMicroEurPerKwh: trade.priceMicroEurPerKwh,
+      sellerSide: side(batch.areas[0]),
+      buyerSide: batch.areas.length > 1 ? side(batch.areas[1]) : null,
+    };
+  }
+
+  #areaOf(point: string): number {
+    return this.#numbers.connection(this.#connectionOfPoint.get(point) ?? 0)?.area ?? 0;
+  }
+
+  #feeCapAt(interval: number): bigint {
+    return this.#tariffs.findLast(tariff => tariff.validFrom <= interval)?.feeCapMicroEurPerKwh ?? 0n;
+  }
+}
+
+/** In words, where two nets part ways; '' when they are the same. */
+function differenceOf(given: Nets, expected: Nets | null): string {
+  if (expected === null) return 'no trade of the batch was let through, but nets were given';
+  if (given.sellerSideFeeMicroEur !== expected.sellerSideFeeMicroEur)
+    return `grid fees of ${given.sellerSideFeeMicroEur} µ€ instead of ${expected.sellerSideFeeMicroEur} µ€`;
+  if (given.buyerSideFeeMicroEur !== expected.buyerSideFeeMicroEur)
+    return `grid fees of the buyers’ area of ${given.buyerSideFeeMicroEur} µ€ instead of ${expected.buyerSideFeeMicroEur} µ€`;
+  if (given.accounts.toLowerCase() !== expected.accounts.toLowerCase())
+    return 'what participants pay or receive is not what the trades give';
+  if (given.points.toLowerCase() !== expected.points.toLowerCase())
+    return 'what points sold or bought is not what the trades give';
+  return '';
+}
+
+function settledEvent(trade: Trade, settled: SettledTrade, at: ChainPosition): MarketEvent[] {
+  if (settled.energyWh === 0n) return [];
+  return [
+    {
+      type: 'trade-settled',
+      tradeId: trade.id,
+      interval: trade.interval,
+      amountMicroEur: settled.amountMicroEur,
+      feeMicroEur: settled.sellerSideFeeMicroEur + settled.buyerSideFeeMicroEur,
+      at,
+    },
+  ];
+}
+
+function sameAccount(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+const NOTHING: SideVerdict = { energyWh: 0n, feeMicroEur: 0n };
+const KINDS: Record<number, TradeKind> = {
+  0: 'bilateral',
+  1: 'pool',
+  2: 'auction',
+  3: 'community',
+  4: 'multi-bilateral',
+  5: 'sharing',
+};
+const ATTRIBUTES: Record<number, EnergyAttribute> = { 0: 'none', 1: 'renewable', 2: 'same-area' };
+const DECISIONS: Record<number, Decision> = { 1: 'accepted', 2: 'reduced', 3: 'rejected', 4: 'held' };

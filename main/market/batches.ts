@@ -1,0 +1,50 @@
+/** What went wrong with batches of trades on chain: unreadable, settled otherwise than worked out here, objected to, void. Pure. */
+import type { MarketEvent } from '../records/market.ts';
+import type { IntervalStart } from '../records/units.ts';
+
+export interface BatchTrouble {
+  readonly batchId: string;
+  readonly interval: IntervalStart;
+  readonly kind: 'unreadable' | 'differs' | 'objected' | 'void';
+  /** In words, for whoever has to act. */
+  readonly detail: string;
+}
+
+export class Batches {
+  readonly #troubles = new Map<string, BatchTrouble>();
+
+  apply(event: MarketEvent): void {
+    switch (event.type) {
+      case 'batch-unreadable': {
+        const count = `${event.trades} trade${event.trades === 1 ? '' : 's'}`;
+        return this.#set(event, 'unreadable', `${count} by ${event.submitter}: ${event.problem}`);
+      }
+      case 'batch-settled':
+        if (event.problem === '') this.#troubles.delete(event.batchId);
+        else this.#set(event, 'differs', `Given by ${event.settledBy}: ${event.problem}`);
+        return;
+      case 'batch-objected':
+        return this.#set(event, 'objected', `By ${event.objector}`);
+      case 'batch-voided':
+        return this.#set(event, 'void', 'Its nets were not given or not proven in time');
+    }
+  }
+
+  /** Oldest interval first. */
+  troubles(): BatchTrouble[] {
+    return [...this.#troubles.values()].sort((a, b) => a.interval - b.interval);
+  }
+
+  forgetBefore(interval: IntervalStart): void {
+    for (const [id, trouble] of this.#troubles)
+      if (trouble.interval < interval) this.#troubles.delete(id);
+  }
+
+  #set(
+    { batchId, interval }: { readonly batchId: string; readonly interval: IntervalStart },
+    kind: BatchTrouble['kind'],
+    detail: string,
+  ): void {
+    this.#troubles.set(batchId, { batchId, interval, kind, detail });
+  }
+}
