@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {MarketPart} from "../src/MarketPart.sol";
+import {MarketRules} from "../src/MarketRules.sol";
 import {Metering} from "../src/Metering.sol";
 import {Registry} from "../src/Registry.sol";
 import {Roles} from "../src/Roles.sol";
@@ -386,6 +387,12 @@ contract MeteringTest is MarketTest {
         assertEq(held.firstAt, AFTER, "first");
         assertEq(held.changedAt, AFTER + later, "changed");
         assertEq(held.contest, 0, "contest");
+    }
+
+    function test_M6_a_market_without_time_for_objections_is_not_set_up() public {
+        MarketRules.Rules memory terms = MarketRules.Rules(900, 600, 86_400, 0, 0, 0, 0, GRID, RETAILER);
+        vm.expectRevert(MarketRules.RulesInvalid.selector);
+        new MarketRules(address(this), terms, MarketRules.Tariff(0, FEED_IN, RETAIL, FEE_CAP));
     }
 
     function _one(bytes32 point, int64 netWh, uint32 revision) private view returns (Metering.SignedReading[] memory readings) {

@@ -223,3 +223,13 @@ test('a hundred thousand trades are taken in, and a sorted page is answered', ()
   expect(page.total).toBe(100_000);
   expect(page.rows).toHaveLength(100);
 });
+
+test('of several readings of a point the latest stands', () => {
+  const made = market();
+  const reading = (netWh: bigint, revision: number): MarketEvent => ({
+    type: 'reading',
+    reading: { point: 'P1', interval: INTERVAL, netWh, revision, recordedAt: at(5 + revision) },
+  });
+  made.applyBlock(start, [reading(-100n, 0), reading(-90n, 1)]);
+  expect([...made.readings(INTERVAL).values()]).toMatchObject([{ netWh: -90n, revision: 1 }]);
+});

@@ -1,4 +1,4 @@
-import { encodeBytes32String, id, SigningKey, solidityPacked, Wallet } from 'ethers';
+import { encodeBytes32String, id, SigningKey, solidityPacked, Wallet, ZeroHash } from 'ethers';
 import { expect, test } from 'vitest';
 import {
   type ContractName,
