@@ -24,7 +24,7 @@ export { ledgerAbi, ledgerBytecode };
 export { settlementAbi, settlementBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = 'c336734312d6a7e5b4e112e0335fc213e9d90dbdd58902a3974fa0ef1e9a2194';
+export const SOURCE_DIGEST = 'eb8daa5397768c2d5770ed4239740f507cc740201e6c1667610ccdf49374d636';
 
 /** In the order of deployment. */
 export const contractNames = [
