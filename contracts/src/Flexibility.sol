@@ -199,10 +199,11 @@ contract Flexibility is OfferBook {
 
     /// @notice The operator of the points' area lets parts stand that others bought. All or nothing.
     /// @dev Reverts PartNotWaiting, NotAreaOperator, RoleMissing, ConfirmationTooLate, DirectionConflict, TooManyActivations,
-    ///      TooManyOfBuyer.
+    ///      TooManyOfBuyer, OfferMismatch (the point changed hands since), and from the Registry Suspended (seller).
     function confirm(uint256[] calldata partIds) external onlyRole(Roles.DSO | Roles.TSO) {
         for (uint256 i; i < partIds.length; ++i) {
             Piece memory piece = _answerable(partIds[i]);
+            _requireSeller(piece.offerId, offerOf(piece.offerId), piece.point);
             _parts[partIds[i]].state = PART_STANDS;
             _stand(piece, buyerOf[piece.orderId]);
         }

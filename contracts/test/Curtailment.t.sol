@@ -176,6 +176,16 @@ contract CurtailmentTest is MarketTest {
         _expectTotals(DSO, 2028, 3, 30, 0, 1);
     }
 
+    function test_C9_compensation_is_on_record_and_paid_whatever_the_meter_shows() public {
+        _curtail(SUN, 500, 1, 40_000);
+        assertEq(curtailment.orderOf(1).compensationMicroEur, 40_000, "on record");
+        vm.warp(AFTER);
+        _report(SUN, 900);
+        _settlePoint(SUN);
+        assertEq(ledger.balanceOf(DSO), -40_000, "operator");
+        assertEq(ledger.balanceOf(ALICE), 40_000 + 72_000, "owner, with the feed-in of 900 Wh");
+    }
+
     function _term(bytes32 point, uint8 direction, uint64 energyWh) private pure returns (Curtailment.CurtailmentTerms memory) {
         return Curtailment.CurtailmentTerms(point, SLOT, energyWh, direction, 3, 1, 0, "");
     }

@@ -368,6 +368,20 @@ contract FlexibilityBetweenGridsTest is OfferedTest {
         _confirm(1);
     }
 
+    function test_F4_a_part_is_not_confirmed_after_its_point_changed_hands_or_its_seller_was_suspended() public {
+        _order(TSO, id, 400);
+        registry.suspend(ALICE, true);
+        vm.expectRevert(abi.encodeWithSelector(Registry.Suspended.selector, ALICE));
+        _confirm(1);
+        registry.suspend(ALICE, false);
+        _connect(SUN, COOP);
+        vm.expectRevert(_mismatch(id));
+        _confirm(1);
+        vm.prank(DSO);
+        flexibility.refuse(_ids(1), 7);
+        assertEq(units.balanceOf(TSO, id), 0, "given back");
+    }
+
     function test_F12_an_operator_that_was_suspended_does_not_answer() public {
         _order(TSO, id, 400);
         registry.suspend(DSO, true);

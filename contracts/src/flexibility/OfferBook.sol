@@ -179,9 +179,7 @@ abstract contract OfferBook is MarketPart {
         uint64 minWh = held.remainingWh < OFFER_MIN_WH ? held.remainingWh : OFFER_MIN_WH;
         if (energyWh < minWh) revert EnergyBelowMin(energyWh, minWh);
         point = registry.connectionPoint(held.connection);
-        (uint32 connection, address seller) = registry.resolveOne(point);
-        // The point changed hands since: the offer was the old owner's.
-        if (connection != held.connection) revert OfferMismatch(offerId, interval);
+        address seller = _requireSeller(offerId, held, point);
         found.remainingWh = held.remainingWh - energyWh;
         _openWh[interval][_bucket(held.area, held.direction, product)] -= energyWh;
         units.move(seller, msg.sender, offerId, energyWh);
@@ -198,6 +196,14 @@ abstract contract OfferBook is MarketPart {
         found.remainingWh = held.remainingWh + energyWh;
         _openWh[held.interval][_bucket(held.area, held.direction, held.product)] += energyWh;
         units.move(holder, registry.connectionOwner(held.connection), offerId, energyWh);
+    }
+
+    /// @return seller who may still deliver
+    function _requireSeller(uint256 offerId, Offer memory held, bytes32 point) internal view returns (address seller) {
+        uint32 connection;
+        (connection, seller) = registry.resolveOne(point);
+        // The point changed hands since: the offer was the old owner's.
+        if (connection != held.connection) revert OfferMismatch(offerId, held.interval);
     }
 
     function _requireBeforeDelivery(uint64 interval) internal view {
