@@ -157,6 +157,17 @@ export const curtailmentAbi = [
   "type": "error"
  },
  {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotParticipant",
+  "type": "error"
+ },
+ {
   "inputs": [],
   "name": "ReasonMissing",
   "type": "error"

@@ -103,6 +103,17 @@ export const gridSupervisionAbi = [
     "internalType": "address",
     "name": "account",
     "type": "address"
+   }
+  ],
+  "name": "NotParticipant",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
    },
    {
     "internalType": "uint16",

@@ -117,6 +117,17 @@ export const validatorsAbi = [
     "type": "address"
    }
   ],
+  "name": "NotParticipant",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
   "name": "NotStanding",
   "type": "error"
  },

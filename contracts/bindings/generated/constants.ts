@@ -29,6 +29,11 @@ export const ORDER_SIDE = {
   BUY: 1,
 } as const;
 
+export const POOL_PRICING = {
+  UNIFORM: 0,
+  PAY_AS_BID: 1,
+} as const;
+
 export const DECISION = {
   ACCEPTED: 1,
   REDUCED: 2,

@@ -4,6 +4,7 @@ import { Interface } from 'ethers';
 import { registryAbi, registryBytecode } from './Registry.ts';
 import { marketRulesAbi, marketRulesBytecode } from './MarketRules.ts';
 import { energyMarketAbi, energyMarketBytecode } from './EnergyMarket.ts';
+import { poolMarketAbi, poolMarketBytecode } from './PoolMarket.ts';
 import { gridSupervisionAbi, gridSupervisionBytecode } from './GridSupervision.ts';
 import { flexibilityUnitsAbi, flexibilityUnitsBytecode } from './FlexibilityUnits.ts';
 import { flexibilityAbi, flexibilityBytecode } from './Flexibility.ts';
@@ -19,6 +20,7 @@ import { validatorsAbi, validatorsBytecode } from './Validators.ts';
 export { registryAbi, registryBytecode };
 export { marketRulesAbi, marketRulesBytecode };
 export { energyMarketAbi, energyMarketBytecode };
+export { poolMarketAbi, poolMarketBytecode };
 export { gridSupervisionAbi, gridSupervisionBytecode };
 export { flexibilityUnitsAbi, flexibilityUnitsBytecode };
 export { flexibilityAbi, flexibilityBytecode };
@@ -32,13 +34,14 @@ export { proofOfEnergyAbi, proofOfEnergyBytecode };
 export { validatorsAbi, validatorsBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = 'b088c6dac9d6c2ba43c71b515f7cd919abf5ab5dec7cb1a68726ba8b3ff4e590';
+export const SOURCE_DIGEST = '8b65363193bb85bc840161600c72e106b87e786a936032977c5797b2ba548f86';
 
 /** In the order of deployment. */
 export const contractNames = [
   'Registry',
   'MarketRules',
   'EnergyMarket',
+  'PoolMarket',
   'GridSupervision',
   'FlexibilityUnits',
   'Flexibility',
@@ -58,6 +61,7 @@ export const interfaces: { readonly [N in ContractName]: Interface } = {
   Registry: new Interface(registryAbi),
   MarketRules: new Interface(marketRulesAbi),
   EnergyMarket: new Interface(energyMarketAbi),
+  PoolMarket: new Interface(poolMarketAbi),
   GridSupervision: new Interface(gridSupervisionAbi),
   FlexibilityUnits: new Interface(flexibilityUnitsAbi),
   Flexibility: new Interface(flexibilityAbi),
@@ -75,6 +79,7 @@ export const bytecodes: { readonly [N in ContractName]: string } = {
   Registry: registryBytecode,
   MarketRules: marketRulesBytecode,
   EnergyMarket: energyMarketBytecode,
+  PoolMarket: poolMarketBytecode,
   GridSupervision: gridSupervisionBytecode,
   FlexibilityUnits: flexibilityUnitsBytecode,
   Flexibility: flexibilityBytecode,
@@ -317,6 +322,11 @@ export const errorsInterface: Interface = new Interface([
     "internalType": "uint256",
     "name": "bidId",
     "type": "uint256"
+   },
+   {
+    "internalType": "uint64",
+    "name": "dearestMicroEurPerKwh",
+    "type": "uint64"
    }
   ],
   "name": "BidFull",
@@ -417,27 +427,6 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
-    "internalType": "uint256",
-    "name": "orderId",
-    "type": "uint256"
-   },
-   {
-    "internalType": "uint64",
-    "name": "limitPriceMicroEurPerKwh",
-    "type": "uint64"
-   },
-   {
-    "internalType": "uint64",
-    "name": "priceMicroEurPerKwh",
-    "type": "uint64"
-   }
-  ],
-  "name": "LimitViolated",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
     "internalType": "bytes32",
     "name": "point",
     "type": "bytes32"
@@ -465,60 +454,28 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
-    "internalType": "bytes32",
-    "name": "point",
-    "type": "bytes32"
-   },
-   {
     "internalType": "address",
     "name": "account",
     "type": "address"
    }
   ],
-  "name": "NotPointOwner",
+  "name": "NotPool",
   "type": "error"
  },
  {
   "inputs": [
    {
-    "internalType": "uint256",
-    "name": "orderId",
-    "type": "uint256"
-   },
-   {
     "internalType": "uint64",
-    "name": "remainingWh",
+    "name": "energyWh",
     "type": "uint64"
    },
    {
     "internalType": "uint64",
-    "name": "askedWh",
+    "name": "minWh",
     "type": "uint64"
    }
   ],
-  "name": "OrderExhausted",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "uint256",
-    "name": "orderId",
-    "type": "uint256"
-   }
-  ],
-  "name": "OrderMismatch",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "uint256",
-    "name": "orderId",
-    "type": "uint256"
-   }
-  ],
-  "name": "OrderUnknown",
+  "name": "OfferTooSmall",
   "type": "error"
  },
  {
@@ -599,6 +556,286 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
+    "internalType": "string",
+    "name": "str",
+    "type": "string"
+   }
+  ],
+  "name": "StringTooLong",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "bidId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "address",
+    "name": "seller",
+    "type": "address"
+   }
+  ],
+  "name": "TooManyOffers",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "priceMicroEurPerKwh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint128",
+    "name": "energyWh",
+    "type": "uint128"
+   }
+  ],
+  "name": "ClaimWrong",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint32",
+    "name": "sellsListed",
+    "type": "uint32"
+   },
+   {
+    "internalType": "uint32",
+    "name": "sells",
+    "type": "uint32"
+   },
+   {
+    "internalType": "uint32",
+    "name": "buysListed",
+    "type": "uint32"
+   },
+   {
+    "internalType": "uint32",
+    "name": "buys",
+    "type": "uint32"
+   }
+  ],
+  "name": "ClearingIncomplete",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "ClearingNotBegun",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "account",
+    "type": "address"
+   }
+  ],
+  "name": "NotPointOwner",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "orderId",
+    "type": "uint256"
+   }
+  ],
+  "name": "OrderAlreadyCancelled",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "expiresAt",
+    "type": "uint64"
+   }
+  ],
+  "name": "OrderExpired",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "orderId",
+    "type": "uint256"
+   }
+  ],
+  "name": "OrderMismatch",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint32",
+    "name": "number",
+    "type": "uint32"
+   }
+  ],
+  "name": "OrderMisplaced",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "nonce",
+    "type": "uint64"
+   }
+  ],
+  "name": "OrderNonceUsed",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "index",
+    "type": "uint256"
+   }
+  ],
+  "name": "OrderSignatureInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "energyWh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "maxWh",
+    "type": "uint64"
+   }
+  ],
+  "name": "OrderTooLarge",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "energyWh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "minWh",
+    "type": "uint64"
+   }
+  ],
+  "name": "OrderTooSmall",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "orderId",
+    "type": "uint256"
+   }
+  ],
+  "name": "OrderUnknown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "OtherSideTaken",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint32",
+    "name": "part",
+    "type": "uint32"
+   }
+  ],
+  "name": "PartUnknown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "PoolAlreadyCleared",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "PoolClosed",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "PoolOpen",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
     "internalType": "uint8",
     "name": "side",
     "type": "uint8"
@@ -610,12 +847,33 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
-    "internalType": "string",
-    "name": "str",
-    "type": "string"
+    "internalType": "uint256",
+    "name": "orders",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "ordersMax",
+    "type": "uint256"
    }
   ],
-  "name": "StringTooLong",
+  "name": "StepTooLong",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   }
+  ],
+  "name": "TooManyOrders",
   "type": "error"
  },
  {
@@ -1236,22 +1494,6 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "ReasonTooLong",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "bytes32",
-    "name": "point",
-    "type": "bytes32"
-   },
-   {
-    "internalType": "uint64",
-    "name": "interval",
-    "type": "uint64"
-   }
-  ],
-  "name": "TooManyOrders",
   "type": "error"
  },
  {

@@ -27,6 +27,8 @@ export interface Point {
 export interface Rules {
   readonly intervalSeconds: bigint;
   readonly gateLeadSeconds: bigint;
+  readonly poolLeadSeconds: bigint;
+  readonly poolPricing: bigint;
   readonly tariffNoticeSeconds: bigint;
   readonly objectionSeconds: bigint;
   readonly flexibilityPenaltyMicroEurPerKwh: bigint;
@@ -64,6 +66,7 @@ export interface Bid {
 
 export interface BidOffer {
   readonly connection: bigint;
+  readonly number: bigint;
   readonly energyWh: bigint;
   readonly priceMicroEurPerKwh: bigint;
 }
@@ -83,12 +86,59 @@ export interface OpenTrade {
   readonly priceMicroEurPerKwh: bigint;
 }
 
-export interface PoolMarketOrder {
-  readonly connection: bigint;
+export interface MatchedTrade {
+  readonly sellerConnection: bigint;
+  readonly buyerConnection: bigint;
+  readonly sellerArea: bigint;
+  readonly buyerArea: bigint;
+  readonly energyWh: bigint;
+  readonly priceMicroEurPerKwh: bigint;
+}
+
+export interface TradeTerms {
+  readonly sellerPoint: string;
+  readonly buyerPoint: string;
   readonly interval: bigint;
+  readonly energyWh: bigint;
+  readonly priceMicroEurPerKwh: bigint;
+  readonly attribute: bigint;
+  readonly kind: bigint;
+  readonly broker: string;
+  readonly sequence: bigint;
+  readonly salt: bigint;
+}
+
+export interface Book {
+  readonly placed: bigint;
+  readonly cancelled: bigint;
+  readonly sells: bigint;
+  readonly buys: bigint;
+  readonly cleared: boolean;
+}
+
+export interface Claim {
+  readonly sells: readonly bigint[];
+  readonly buys: readonly bigint[];
+  readonly priceMicroEurPerKwh: bigint;
+  readonly energyWh: bigint;
+}
+
+export interface Clearing {
+  readonly clearedBy: string;
+  readonly priceMicroEurPerKwh: bigint;
+  readonly parts: bigint;
+  readonly energyWh: bigint;
+  readonly lastSell: bigint;
+  readonly lastBuy: bigint;
+}
+
+export interface OrderBookOrder {
+  readonly connection: bigint;
   readonly side: bigint;
-  readonly remainingWh: bigint;
+  readonly energyWh: bigint;
   readonly limitPriceMicroEurPerKwh: bigint;
+  readonly expiresAt: bigint;
+  readonly cancelNumber: bigint;
 }
 
 export interface CurtailmentOrder {
@@ -106,19 +156,33 @@ export interface OrderTerms {
   readonly side: bigint;
   readonly energyWh: bigint;
   readonly limitPriceMicroEurPerKwh: bigint;
+  readonly expiresAt: bigint;
+  readonly nonce: bigint;
 }
 
-export interface TradeTerms {
-  readonly sellerPoint: string;
-  readonly buyerPoint: string;
-  readonly interval: bigint;
+export interface Walk {
+  readonly sell: Side;
+  readonly buy: Side;
+  readonly sells: bigint;
+  readonly buys: bigint;
+  readonly cancelled: bigint;
+  readonly startedAt: bigint;
+  readonly parts: bigint;
+  readonly ended: boolean;
+  readonly lastSell: bigint;
+  readonly lastBuy: bigint;
   readonly energyWh: bigint;
-  readonly priceMicroEurPerKwh: bigint;
-  readonly attribute: bigint;
-  readonly kind: bigint;
-  readonly broker: string;
-  readonly sequence: bigint;
-  readonly salt: bigint;
+  readonly lastSellLimitMicroEurPerKwh: bigint;
+  readonly lastBuyLimitMicroEurPerKwh: bigint;
+}
+
+export interface Side {
+  readonly listed: bigint;
+  readonly number: bigint;
+  readonly limitPriceMicroEurPerKwh: bigint;
+  readonly remainingWh: bigint;
+  readonly connection: bigint;
+  readonly area: bigint;
 }
 
 export interface Round {
@@ -360,12 +424,17 @@ export interface BidClosedEvent {
   readonly bidId: bigint;
   readonly interval: bigint;
   readonly coveredWh: bigint;
-  readonly batchId: bigint;
+  readonly tradeCount: bigint;
+}
+
+export interface BidOfferDisplacedEvent {
+  readonly bidId: bigint;
+  readonly offerNumber: bigint;
 }
 
 export interface BidOfferedEvent {
   readonly bidId: bigint;
-  readonly offerIndex: bigint;
+  readonly offerNumber: bigint;
   readonly point: string;
   readonly seller: string;
   readonly energyWh: bigint;
@@ -379,30 +448,6 @@ export interface BidPostedEvent {
   readonly aggregator: string;
   readonly energyWh: bigint;
   readonly maxPriceMicroEurPerKwh: bigint;
-}
-
-export interface OrderCancelledEvent {
-  readonly orderId: bigint;
-  readonly interval: bigint;
-  readonly remainingWh: bigint;
-}
-
-export interface OrderPlacedEvent {
-  readonly orderId: bigint;
-  readonly interval: bigint;
-  readonly point: string;
-  readonly owner: string;
-  readonly side: bigint;
-  readonly energyWh: bigint;
-  readonly limitPriceMicroEurPerKwh: bigint;
-}
-
-export interface PoolClearedEvent {
-  readonly interval: bigint;
-  readonly clearedBy: string;
-  readonly priceMicroEurPerKwh: bigint;
-  readonly energyWh: bigint;
-  readonly batchId: bigint;
 }
 
 export interface TradesRecordedEvent {
@@ -425,6 +470,44 @@ export interface TradesSealedEvent {
   readonly count: bigint;
   readonly root: string;
   readonly envelope: string;
+}
+
+export interface OrderCancelledEvent {
+  readonly orderId: bigint;
+  readonly interval: bigint;
+}
+
+export interface OrderPlacedEvent {
+  readonly orderId: bigint;
+  readonly interval: bigint;
+  readonly point: string;
+  readonly owner: string;
+  readonly side: bigint;
+  readonly energyWh: bigint;
+  readonly limitPriceMicroEurPerKwh: bigint;
+  readonly expiresAt: bigint;
+}
+
+export interface OrderVoidedEvent {
+  readonly point: string;
+  readonly nonce: bigint;
+}
+
+export interface PoolClearedEvent {
+  readonly interval: bigint;
+  readonly clearedBy: string;
+  readonly priceMicroEurPerKwh: bigint;
+  readonly energyWh: bigint;
+  readonly lastSell: bigint;
+  readonly lastBuy: bigint;
+  readonly parts: bigint;
+}
+
+export interface PoolWalkedEvent {
+  readonly interval: bigint;
+  readonly account: string;
+  readonly part: bigint;
+  readonly trades: readonly MatchedTrade[];
 }
 
 export interface VerdictsGivenEvent {
