@@ -10,7 +10,7 @@ import { type ChainLink, chainLink, messageOf } from './chain/link.ts';
 import { marketClock } from './clock.ts';
 import { book as newBook } from './market/book.ts';
 import { Settling } from './market/settling.ts';
-import { Trading } from './market/trading.ts';
+import { Trading, type TradingParts } from './market/trading.ts';
 import { type Options, type RunOptions, readOptions } from './options.ts';
 import { roster as makeRoster, type Roster, rosterFile } from './participants.ts';
 import { trueGrid } from './physical/grid.ts';
@@ -75,7 +75,7 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
   const parts = { setting, roster, link, addresses, chainId, book, log };
   const trading = new Trading({
     ...parts,
-    gateLeadS: market.gateLeadS,
+    ...market,
     marginS: Math.max(MARGIN_MARKET_S, MARGIN_REAL_S * run.speed),
   });
   const settling = new Settling({
@@ -120,13 +120,15 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
   });
 }
 
+type RuleNumber = 'gateLeadSeconds' | 'poolLeadSeconds' | 'poolPricing' | 'objectionSeconds';
+
 /** Waits until the chain answers and the deployer has registered everybody. @throws Error after a bounded wait */
 async function openMarket(
   link: ChainLink,
   addresses: MarketAddresses,
   setting: Setting,
   roster: Roster,
-): Promise<{ readonly gateLeadS: number; readonly objectionS: number }> {
+): Promise<Pick<TradingParts, 'gateLeadS' | 'poolLeadS' | 'poolPricing'> & { readonly objectionS: number }> {
   const untilMs = performance.now() + REGISTRATION_MS_MAX;
   let problem = 'the participants are still not registered';
   while (performance.now() < untilMs) {
@@ -134,11 +136,16 @@ async function openMarket(
       // Caught up first: older blocks would turn the clock back.
       if ((await link.follow()) && (await isRegistered(link, addresses, setting, roster))) {
         const rules = interfaces.MarketRules;
-        const ask = async (name: 'gateLeadSeconds' | 'objectionSeconds'): Promise<number> => {
+        const ask = async (name: RuleNumber): Promise<number> => {
           const answer = await link.call(addresses.MarketRules, rules.encodeFunctionData(name));
           return Number(rules.decodeFunctionResult(name, answer)[0]);
         };
-        return { gateLeadS: await ask('gateLeadSeconds'), objectionS: await ask('objectionSeconds') };
+        return {
+          gateLeadS: await ask('gateLeadSeconds'),
+          poolLeadS: await ask('poolLeadSeconds'),
+          poolPricing: await ask('poolPricing'),
+          objectionS: await ask('objectionSeconds'),
+        };
       }
     } catch (error) {
       problem = messageOf(error);
@@ -212,7 +219,7 @@ function readDeployment(file: string): { readonly chainId: number; readonly cont
 const MEASURE_MS = 2000;
 const TRADE_MS = 500;
 const FOLLOW_MS = 250;
-/** A pool needs three blocks from order to clearing, an auction four; then the operator checks, and all before the gate. */
+/** An auction needs four blocks from bid to close; then the operator checks, and all before the gate. */
 const MARGIN_MARKET_S = 120;
 const MARGIN_REAL_S = 10;
 const BOOK_S = 24 * 3600;

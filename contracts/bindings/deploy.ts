@@ -1,5 +1,6 @@
 /** Deployment of the market's contracts, in order, at addresses known beforehand from the deployer's nonce. */
 import { concat, getCreateAddress, type Signer } from 'ethers';
+import { POOL_PRICING } from './generated/constants.ts';
 import { bytecodes, type ContractName, interfaces } from './generated/contracts.ts';
 import type { Rules, Tariff } from './generated/types.ts';
 
@@ -36,7 +37,8 @@ export interface DeploymentTransaction {
 export const deploymentSteps: readonly DeploymentStep[] = [
   { name: 'Registry', args: (_, p) => [p.administrator] },
   { name: 'MarketRules', args: (_, p) => [p.administrator, p.rules, p.tariff] },
-  { name: 'EnergyMarket', args: a => [a.Registry, a.MarketRules] },
+  { name: 'EnergyMarket', args: a => [a.Registry, a.MarketRules, a.PoolMarket] },
+  { name: 'PoolMarket', args: a => [a.EnergyMarket] },
   { name: 'GridSupervision', args: a => [a.EnergyMarket] },
   { name: 'FlexibilityUnits', args: a => [a.Flexibility] },
   { name: 'Flexibility', args: a => [a.Registry, a.MarketRules, a.FlexibilityUnits, a.Settlement] },
@@ -68,11 +70,13 @@ function ascending(addresses: readonly string[]): string[] {
   return [...addresses].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
 }
 
-/** Default numbers of the market: quarter hours, gate 10 min before delivery, tariffs announced a day ahead, five minutes for objections. */
+/** Default numbers of the market: quarter hours, gate 10 min before delivery, pools cleared in the 30 min before it, tariffs announced a day ahead, five minutes for objections. */
 export function defaultRules(retailer: string): Rules {
   return {
     intervalSeconds: 900n,
     gateLeadSeconds: 600n,
+    poolLeadSeconds: 1800n,
+    poolPricing: BigInt(POOL_PRICING.UNIFORM),
     tariffNoticeSeconds: 86_400n,
     objectionSeconds: 300n,
     flexibilityPenaltyMicroEurPerKwh: 400_000n,

@@ -1,4 +1,4 @@
-/** What is signed off chain (EIP-712): by the owners of two points to agree on a trade, by a meter what it read. */
+/** What is signed off chain (EIP-712): by the owners of two points to agree on a trade, by one to order from the pool, by a meter what it read. */
 import type { TypedDataDomain, TypedDataField } from 'ethers';
 
 /** Third argument's type table for ethers `signTypedData(domain, TRADE_TERMS_TYPES, terms)`. */
@@ -33,4 +33,21 @@ export const READING_TYPES: Record<'Reading', TypedDataField[]> = {
 
 export function meteringDomain(chainId: bigint | number, metering: string): TypedDataDomain {
   return { name: 'Interlock Metering', version: '1', chainId, verifyingContract: metering };
+}
+
+/** Third argument's type table for ethers `signTypedData(domain, ORDER_TYPES, order)`. */
+export const ORDER_TYPES: Record<'Order', TypedDataField[]> = {
+  Order: [
+    { name: 'point', type: 'bytes32' },
+    { name: 'interval', type: 'uint64' },
+    { name: 'side', type: 'uint8' },
+    { name: 'energyWh', type: 'uint64' },
+    { name: 'limitPriceMicroEurPerKwh', type: 'uint64' },
+    { name: 'expiresAt', type: 'uint64' },
+    { name: 'nonce', type: 'uint64' },
+  ],
+};
+
+export function orderDomain(chainId: bigint | number, poolMarket: string): TypedDataDomain {
+  return { name: 'Interlock PoolMarket', version: '1', chainId, verifyingContract: poolMarket };
 }

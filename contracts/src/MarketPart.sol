@@ -6,6 +6,7 @@ import {Registry} from "./Registry.sol";
 
 /// @title What every contract of the market shares: who may act, and how time is cut into delivery intervals
 abstract contract MarketPart {
+    error NotParticipant(address account);
     error RoleMissing(address account, uint16 anyOf);
     error IntervalInvalid(uint64 interval);
     error GateClosed(uint64 interval);

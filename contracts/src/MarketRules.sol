@@ -11,6 +11,10 @@ contract MarketRules is Ownable2Step {
         uint32 intervalSeconds;
         /// The gate of an interval closes so long before delivery, s.
         uint32 gateLeadSeconds;
+        /// Orders for the pool of an interval stop so long before its gate, s: from then to the gate it may be cleared.
+        uint32 poolLeadSeconds;
+        /// 0 one price for all, 1 every pair at its seller's limit.
+        uint8 poolPricing;
         /// A new tariff is announced at least so long before it holds, s.
         uint32 tariffNoticeSeconds;
         /// Readings and settled batches may be objected to for so long, and an objection answered for so long after that, s.
@@ -47,8 +51,13 @@ contract MarketRules is Ownable2Step {
     error CorridorInvalid(uint64 feedInMicroEurPerKwh, uint64 retailMicroEurPerKwh);
     error NoticeTooShort(uint64 validFrom, uint256 earliest);
 
+    uint8 public constant PRICING_UNIFORM = 0;
+    uint8 public constant PRICING_PAY_AS_BID = 1;
+
     uint32 public immutable intervalSeconds;
     uint32 public immutable gateLeadSeconds;
+    uint32 public immutable poolLeadSeconds;
+    uint8 public immutable poolPricing;
     uint32 public immutable tariffNoticeSeconds;
     uint32 public immutable objectionSeconds;
     uint64 public immutable flexibilityPenaltyMicroEurPerKwh;
@@ -64,8 +73,11 @@ contract MarketRules is Ownable2Step {
         if (rules.intervalSeconds == 0 || rules.objectionSeconds == 0 || rules.retailer == address(0)) {
             revert RulesInvalid();
         }
+        if (rules.poolLeadSeconds == 0 || rules.poolPricing > PRICING_PAY_AS_BID) revert RulesInvalid();
         intervalSeconds = rules.intervalSeconds;
         gateLeadSeconds = rules.gateLeadSeconds;
+        poolLeadSeconds = rules.poolLeadSeconds;
+        poolPricing = rules.poolPricing;
         tariffNoticeSeconds = rules.tariffNoticeSeconds;
         objectionSeconds = rules.objectionSeconds;
         flexibilityPenaltyMicroEurPerKwh = rules.flexibilityPenaltyMicroEurPerKwh;

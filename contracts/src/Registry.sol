@@ -249,6 +249,16 @@ contract Registry is Ownable2Step {
         return _connections[number].point;
     }
 
+    /// @notice For each connection the area of its point, or 0 where it may not trade: the point changed hands since, or its owner
+    ///         is suspended.
+    function tradingAreas(uint32[] calldata numbers) external view returns (uint16[] memory areas) {
+        areas = new uint16[](numbers.length);
+        for (uint256 i; i < numbers.length; ++i) {
+            Point storage current = _points[_connections[numbers[i]].point];
+            if (current.connection == numbers[i] && !_participants[current.owner].suspended) areas[i] = current.area;
+        }
+    }
+
     function _assign(uint16 area, address operator) private {
         if (!holds(operator, Roles.DSO | Roles.TSO)) revert NotAllowed(operator);
         _operators[area] = operator;

@@ -8,11 +8,12 @@ import {OfferBook} from "../src/flexibility/OfferBook.sol";
 import {FlexibilityUnits} from "../src/FlexibilityUnits.sol";
 import {GridSupervision} from "../src/GridSupervision.sol";
 import {Ledger} from "../src/Ledger.sol";
-import {PoolMarket} from "../src/market/PoolMarket.sol";
+import {OrderBook} from "../src/market/OrderBook.sol";
 import {SealedMarket} from "../src/market/SealedMarket.sol";
 import {TradeBook} from "../src/market/TradeBook.sol";
 import {MarketRules} from "../src/MarketRules.sol";
 import {Metering} from "../src/Metering.sol";
+import {PoolMarket} from "../src/PoolMarket.sol";
 import {Registry} from "../src/Registry.sol";
 import {Roles} from "../src/Roles.sol";
 import {Daylight} from "../src/settlement/Daylight.sol";
@@ -47,12 +48,14 @@ abstract contract MarketTest is Assertions {
     /// An interval two hours ahead of the start of every test.
     uint64 internal constant SLOT = 1_800_000_000 + 7200;
     uint64 internal constant GATE = SLOT - 600;
+    uint64 internal constant POOL_CLOSURE = GATE - 1200;
     uint64 internal constant AFTER = SLOT + 900;
     uint64 internal constant OBJECTION = 300;
 
     Registry internal registry;
     MarketRules internal rules;
     EnergyMarket internal market;
+    PoolMarket internal pool;
     GridSupervision internal supervision;
     FlexibilityUnits internal units;
     Flexibility internal flexibility;
@@ -72,6 +75,7 @@ abstract contract MarketTest is Assertions {
     }
 
     mapping(uint256 batchId => Agreed) internal agreed;
+    uint64 internal nextOrderNonce;
 
     function setUp() public virtual {
         vm.warp(1_800_000_000);
@@ -101,6 +105,8 @@ abstract contract MarketTest is Assertions {
             MarketRules.Rules({
                 intervalSeconds: 900,
                 gateLeadSeconds: 600,
+                poolLeadSeconds: 1200,
+                poolPricing: _poolPricing(),
                 tariffNoticeSeconds: 86_400,
                 objectionSeconds: uint32(OBJECTION),
                 flexibilityPenaltyMicroEurPerKwh: _penalty(),
@@ -117,7 +123,10 @@ abstract contract MarketTest is Assertions {
                 feeCapMicroEurPerKwh: FEE_CAP
             })
         );
-        market = new EnergyMarket(registry, rules);
+        // EnergyMarket names the pool, which comes after it.
+        market = new EnergyMarket(registry, rules, vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1));
+        pool = new PoolMarket(market);
+        assertEq(address(pool), market.pool(), "address of PoolMarket");
         supervision = new GridSupervision(market);
         // The units name Flexibility, and Flexibility, Metering and Ledger name Settlement, which come after them.
         uint64 nonce = vm.getNonce(address(this));
@@ -143,6 +152,10 @@ abstract contract MarketTest is Assertions {
 
     function _penalty() internal pure virtual returns (uint64) {
         return PENALTY;
+    }
+
+    function _poolPricing() internal pure virtual returns (uint8) {
+        return 0;
     }
 
     /// @dev Settles a batch of `_trade` and lets the time for objections pass.
@@ -216,6 +229,25 @@ abstract contract MarketTest is Assertions {
         (agreed[batchId].acceptedWh, agreed[batchId].feeMicroEur) = (energyWh, fee);
     }
 
+    function _orderTerms(bytes32 point, uint8 side, uint64 energyWh, uint64 limit) internal returns (OrderBook.OrderTerms memory) {
+        return OrderBook.OrderTerms(point, SLOT, side, energyWh, limit, SLOT, nextOrderNonce++);
+    }
+
+    function _signOrder(uint256 key, OrderBook.OrderTerms memory terms) internal view returns (bytes memory) {
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, pool.orderDigest(terms));
+        return abi.encodePacked(r, s, v);
+    }
+
+    function _submit(address sender, OrderBook.OrderTerms memory terms, bytes memory signature) internal returns (uint256) {
+        OrderBook.OrderTerms[] memory batch = new OrderBook.OrderTerms[](1);
+        bytes[] memory signatures = new bytes[](1);
+        (batch[0], signatures[0]) = (terms, signature);
+        vm.prank(sender);
+        uint256[] memory ids = pool.placeOrders(batch, signatures);
+        // A refusal that was expected returns nothing.
+        return ids.length == 0 ? 0 : ids[0];
+    }
+
     function _place(
         address owner,
         bytes32 point,
@@ -223,10 +255,7 @@ abstract contract MarketTest is Assertions {
         uint64 energyWh,
         uint64 limit
     ) internal returns (uint256) {
-        PoolMarket.OrderTerms[] memory terms = new PoolMarket.OrderTerms[](1);
-        terms[0] = PoolMarket.OrderTerms(point, SLOT, side, energyWh, limit);
-        vm.prank(owner);
-        return market.placeOrders(terms);
+        return _submit(owner, _orderTerms(point, side, energyWh, limit), "");
     }
 
     /// @dev Offers balancing, which every operator may buy.

@@ -390,7 +390,7 @@ contract MeteringTest is MarketTest {
     }
 
     function test_M6_a_market_without_time_for_objections_is_not_set_up() public {
-        MarketRules.Rules memory terms = MarketRules.Rules(900, 600, 86_400, 0, 0, 0, 0, GRID, RETAILER);
+        MarketRules.Rules memory terms = MarketRules.Rules(900, 600, 300, 0, 86_400, 0, 0, 0, 0, 14_400, 0, RETAILER);
         vm.expectRevert(MarketRules.RulesInvalid.selector);
         new MarketRules(address(this), terms, MarketRules.Tariff(0, FEED_IN, RETAIL, FEE_CAP));
     }

@@ -81,7 +81,7 @@ contract ValidatorsTest is MarketTest {
         validators.stand();
         vm.expectRevert(abi.encodeWithSelector(Validators.NotStanding.selector, ALICE));
         vm.prank(ALICE);
-        validators.leave();
+        validators.resign();
     }
 
     function test_V3_the_set_changes_at_the_end_of_an_epoch_only_and_once() public {
@@ -89,7 +89,7 @@ contract ValidatorsTest is MarketTest {
         bytes memory before = abi.encode(validators.getValidators());
         registry.suspend(_member(0), true);
         vm.prank(_member(1));
-        validators.leave();
+        validators.resign();
         assertTrue(keccak256(before) == keccak256(abi.encode(validators.getValidators())), "within the epoch");
         vm.warp(START + EPOCH - 1);
         vm.expectRevert(abi.encodeWithSelector(Validators.EpochRunning.selector, START + EPOCH));
@@ -150,7 +150,7 @@ contract ValidatorsTest is MarketTest {
         registry.suspend(_member(6), true);
         registry.revoke(_member(5), Roles.DSO);
         vm.prank(_member(4));
-        validators.leave();
+        validators.resign();
         // Two of seven may change: first those of lowest standing among the ineligible. One seat is filled, one stays free.
         _endEpoch();
         assertTrue(!_seated(_member(4)) && !_seated(_member(5)) && _seated(_member(6)), "two went");
@@ -213,7 +213,7 @@ contract ValidatorsTest is MarketTest {
                 registry.suspend(_member(i), true);
             } else if (i < 20) {
                 vm.prank(_member(i));
-                validators.leave();
+                validators.resign();
             }
         }
         uint256 room = 64 - validators.candidates().length;
@@ -300,7 +300,7 @@ contract ValidatorsTest is MarketTest {
         standing.set(account, (seed >> 16) % 50);
         registry.suspend(account, (seed >> 32) % (2 + epoch % 3) != 0);
         vm.prank(account);
-        if (seed % 3 == 0) try validators.leave() {} catch {}
+        if (seed % 3 == 0) try validators.resign() {} catch {}
         else try validators.stand() {} catch {}
     }
 

@@ -3,6 +3,12 @@ pragma solidity 0.8.37;
 
 /// @notice The cheatcodes of the test runner that our tests use.
 interface Vm {
+    struct Log {
+        bytes32[] topics;
+        bytes data;
+        address emitter;
+    }
+
     function warp(uint256 timestamp) external;
     function prank(address sender) external;
     function addr(uint256 key) external pure returns (address);
@@ -12,6 +18,8 @@ interface Vm {
     function expectRevert(bytes4 selector) external;
     function expectEmit(address emitter) external;
     function chainId(uint256 id) external;
+    function recordLogs() external;
+    function getRecordedLogs() external returns (Log[] memory logs);
     function getNonce(address account) external view returns (uint64);
     function computeCreateAddress(address deployer, uint256 nonce) external pure returns (address);
 }

@@ -16,9 +16,21 @@ test('nets that are not ours are a trouble until they are put right', () => {
   const batches = new Batches();
   batches.apply(settled('grid fees of 5 µ€ instead of 6 µ€'));
   expect(batches.troubles()).toEqual([
-    { batchId: '7', interval: 900, kind: 'differs', detail: 'Given by 0xbroker: grid fees of 5 µ€ instead of 6 µ€' },
+    {
+      batchId: '7',
+      interval: 900,
+      kind: 'differs',
+      detail: 'Given by 0xbroker: grid fees of 5 µ€ instead of 6 µ€',
+    },
   ]);
-  batches.apply({ type: 'batch-objected', batchId: '7', interval: 900, objector: '0xa', answerUntilMs: 9, at: at(2) });
+  batches.apply({
+    type: 'batch-objected',
+    batchId: '7',
+    interval: 900,
+    objector: '0xa',
+    answerUntilMs: 9,
+    at: at(2),
+  });
   expect(batches.troubles()[0]?.kind).toBe('objected');
   batches.apply(settled(''));
   expect(batches.troubles()).toEqual([]);

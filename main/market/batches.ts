@@ -36,8 +36,7 @@ export class Batches {
   }
 
   forgetBefore(interval: IntervalStart): void {
-    for (const [id, trouble] of this.#troubles)
-      if (trouble.interval < interval) this.#troubles.delete(id);
+    for (const [id, trouble] of this.#troubles) if (trouble.interval < interval) this.#troubles.delete(id);
   }
 
   #set(

@@ -117,7 +117,12 @@ async function marketOnChain() {
   const made = desks(town, store, {
     clock,
     submit: async (id, command, expiresAtMs) => {
-      const answer = await sender.submit({ id, kind: command.type, args: argumentsOf(command, sealing), expiresAtMs });
+      const answer = await sender.submit({
+        id,
+        kind: command.type,
+        args: argumentsOf(command, sealing),
+        expiresAtMs,
+      });
       return answer.answer === 'accepted' ? { accepted: true } : { accepted: false, reason: answer.reason };
     },
   });

@@ -7,14 +7,7 @@ export const zMs = z.number();
 export const zQuality = z.enum(['good', 'suspect', 'bad', 'substituted', 'stale']);
 export const zLight = z.enum(['green', 'amber', 'red', 'unknown']);
 export const zDecision = z.enum(['pending', 'accepted', 'reduced', 'rejected', 'held']);
-export const zTradeKind = z.enum([
-  'bilateral',
-  'pool',
-  'auction',
-  'community',
-  'multi-bilateral',
-  'sharing',
-]);
+export const zTradeKind = z.enum(['bilateral', 'pool', 'auction', 'community', 'multi-bilateral', 'sharing']);
 export const zPriority = z.enum(['critical', 'high', 'medium', 'low']);
 export const zLimitKind = z.enum(['voltage-high', 'voltage-low', 'line-loading', 'transformer-loading']);
 /** The instant a picture shows: live values, or the schedule of one delivery interval (past, present or coming). */

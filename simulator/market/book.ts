@@ -1,6 +1,13 @@
-/** What the chain says about the coming and running intervals: trades, verdicts, offers, activations, curtailments. */
+/** What the chain says about the coming and running intervals: trades, pool orders, verdicts, offers, activations, curtailments. */
 import { decodeBytes32String } from 'ethers';
-import { DECISION, DIRECTION, interfaces, type MarketAddresses } from '../../contracts/bindings/index.ts';
+import {
+  DECISION,
+  DIRECTION,
+  interfaces,
+  type MarketAddresses,
+  ORDER_SIDE,
+} from '../../contracts/bindings/index.ts';
+import type { PoolOrder } from './pool-clearing.ts';
 
 export interface BookedTrade {
   readonly id: bigint;
@@ -17,9 +24,16 @@ export interface BookedDirection {
   readonly energyWh: number;
 }
 
+export interface BookedOrder extends PoolOrder {
+  readonly owner: string;
+}
+
 /** One delivery interval. */
 export interface IntervalBook {
   readonly trades: Map<bigint, BookedTrade>;
+  /** Orders that stand in the pool, by number. */
+  readonly orders: Map<number, BookedOrder>;
+  poolCleared: boolean;
   /** Accepted energy by trade; a trade without an entry has no accepting verdict. */
   readonly acceptedWh: Map<bigint, number>;
   /** Points that have offered flexibility. */
@@ -59,6 +73,8 @@ export function book(addresses: Pick<MarketAddresses, ReadContract>): Book {
     if (!found) {
       found = {
         trades: new Map(),
+        orders: new Map(),
+        poolCleared: false,
         acceptedWh: new Map(),
         offeredPoints: new Set(),
         activations: [],
@@ -103,6 +119,22 @@ const RECORD: Record<string, (book: IntervalBook, args: Args, blockS: number) =>
       energyWh: Number(a['energyWh']),
     });
   },
+  OrderPlaced: (b, a) => {
+    const number = numberOf(a['orderId']);
+    b.orders.set(number, {
+      number,
+      owner: a['owner'] as string,
+      side: Number(a['side']) === ORDER_SIDE.SELL ? 'sell' : 'buy',
+      energyWh: Number(a['energyWh']),
+      limitPriceMicroEurPerKwh: Number(a['limitPriceMicroEurPerKwh']),
+    });
+  },
+  OrderCancelled: (b, a) => {
+    b.orders.delete(numberOf(a['orderId']));
+  },
+  PoolCleared: b => {
+    b.poolCleared = true;
+  },
   VerdictGiven: (b, a) => {
     const decision = Number(a['decision']);
     if (decision === DECISION.ACCEPTED || decision === DECISION.REDUCED)
@@ -137,10 +169,14 @@ function directed(a: Args): BookedDirection {
   return { point: pointOf(a['point']), energyWh: sign * Number(a['energyWh']) };
 }
 
+/** An order's number in the book of its interval: the lower 32 bits of its id. */
+const numberOf = (orderId: unknown): number => Number(BigInt.asUintN(32, orderId as bigint));
+
 const pointOf = (word: unknown): string => decodeBytes32String(word as string);
 
 const READ = [
   'EnergyMarket',
+  'PoolMarket',
   'GridSupervision',
   'Flexibility',
   'Curtailment',

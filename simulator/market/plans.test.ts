@@ -7,7 +7,7 @@ import { baselineKw } from '../../grid-models/demonstration/scenarios.ts';
 import { type Roster, roster } from '../participants.ts';
 import type { Setting } from '../setting.ts';
 import { BUSINESSES_KW, january, quarterHours, storeless, town } from '../testing/settings.ts';
-import { type Corridor, clearing, flexibilityOffers, type Plan, type PlannedOrder, plan } from './plans.ts';
+import { type Corridor, flexibilityOffers, type Plan, plan } from './plans.ts';
 
 const CORRIDOR: Corridor = {
   feedInMicroEurPerKwh: Number(defaultTariff.feedInMicroEurPerKwh),
@@ -234,73 +234,6 @@ test('where every second customer is too small to trade, the others still trade 
   }
 });
 
-const PRICE_MAX = 12;
-const anOrder = fc.record({
-  side: fc.constantFrom<'sell' | 'buy'>('sell', 'buy'),
-  energyWh: fc.integer({ min: 1, max: 9 }),
-  limitPriceMicroEurPerKwh: fc.integer({ min: 0, max: PRICE_MAX }),
-});
-const someOrders = fc
-  .array(anOrder, { maxLength: 10 })
-  .map(list => list.map((order, k) => ({ ...order, point: k, id: BigInt(k) })));
-
-test('a pool is cleared at one price inside the limit of every matched order, with no order filled beyond what it asks', () => {
-  fc.assert(
-    fc.property(someOrders, orders => {
-      const cleared = clearing(orders);
-      if (cleared === null) return;
-      const filled = new Map<bigint, number>();
-      for (const { sell, buy, energyWh } of cleared.trades) {
-        expect(energyWh).toBeGreaterThan(0);
-        for (const [id, side] of [[sell, 'sell'] as const, [buy, 'buy'] as const]) {
-          const order = orders[Number(id)]!;
-          expect(order.side).toBe(side);
-          filled.set(id, (filled.get(id) ?? 0) + energyWh);
-          expect(filled.get(id)).toBeLessThanOrEqual(order.energyWh);
-          const margin = cleared.priceMicroEurPerKwh - order.limitPriceMicroEurPerKwh;
-          expect(side === 'sell' ? margin : -margin).toBeGreaterThanOrEqual(0);
-        }
-      }
-      const of = (side: string) =>
-        [...filled].reduce((wh, [id, part]) => wh + (orders[Number(id)]!.side === side ? part : 0), 0);
-      expect(of('sell')).toBe(of('buy'));
-    }),
-  );
-});
-
-test('a pool matches what the best single price would', () => {
-  fc.assert(
-    fc.property(someOrders, orders => {
-      expect(matchedWh(orders)).toBe(mostAtOnePrice(orders));
-    }),
-  );
-});
-
-test('one more order never lowers what a pool matches', () => {
-  fc.assert(
-    fc.property(someOrders, anOrder, (orders, extra) => {
-      const more = [...orders, { ...extra, point: orders.length, id: BigInt(orders.length) }];
-      expect(matchedWh(more)).toBeGreaterThanOrEqual(matchedWh(orders));
-    }),
-  );
-});
-
-test('orders that do not agree on any price are not cleared', () => {
-  const order = (side: 'sell' | 'buy', limitPriceMicroEurPerKwh: number, id: bigint) => ({
-    point: 0,
-    side,
-    energyWh: 100,
-    limitPriceMicroEurPerKwh,
-    id,
-  });
-  expect(clearing([order('sell', 200_001, 1n), order('buy', 200_000, 2n)])).toBeNull();
-  expect(clearing([order('sell', 200_000, 1n)])).toBeNull();
-  expect(clearing([order('sell', 200_000, 1n), order('buy', 200_000, 2n)])).toEqual({
-    priceMicroEurPerKwh: 200_000,
-    trades: [{ sell: 1n, buy: 2n, energyWh: 100 }],
-  });
-});
-
 interface Market {
   readonly setting: Setting;
   readonly people: Roster;
@@ -359,28 +292,3 @@ function sum(parts: readonly (readonly [number, number])[]): Map<number, number>
 }
 
 const unique = (list: readonly number[]): number[] => [...new Set(list)];
-
-type Identified = PlannedOrder & { readonly id: bigint };
-
-function matchedWh(orders: readonly Identified[]): number {
-  return clearing(orders)?.trades.reduce((wh, t) => wh + t.energyWh, 0) ?? 0;
-}
-
-/** Slow twin: every price is tried, and the shorter side of those who agree with it is what changes hands. */
-function mostAtOnePrice(orders: readonly Identified[]): number {
-  let most = 0;
-  for (let price = 0; price <= PRICE_MAX; price++) {
-    const side = (wanted: 'sell' | 'buy', agrees: (limit: number) => boolean) =>
-      orders
-        .filter(o => o.side === wanted && agrees(o.limitPriceMicroEurPerKwh))
-        .reduce((wh, o) => wh + o.energyWh, 0);
-    most = Math.max(
-      most,
-      Math.min(
-        side('sell', limit => limit <= price),
-        side('buy', limit => limit >= price),
-      ),
-    );
-  }
-  return most;
-}

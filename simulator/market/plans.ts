@@ -159,36 +159,6 @@ export function flexibilityOffers(
   return offers;
 }
 
-/** Orders matched at one price: the highest bids with the lowest offers, as long as they agree. */
-export function clearing(orders: readonly (PlannedOrder & { readonly id: bigint })[]): {
-  readonly priceMicroEurPerKwh: number;
-  readonly trades: readonly { sell: bigint; buy: bigint; energyWh: number }[];
-} | null {
-  const sells = orders
-    .filter(o => o.side === 'sell')
-    .sort((a, b) => a.limitPriceMicroEurPerKwh - b.limitPriceMicroEurPerKwh);
-  const buys = orders
-    .filter(o => o.side === 'buy')
-    .sort((a, b) => b.limitPriceMicroEurPerKwh - a.limitPriceMicroEurPerKwh);
-  const leftOf = new Map(orders.map(o => [o.id, o.energyWh]));
-  const trades: { sell: bigint; buy: bigint; energyWh: number }[] = [];
-  let price = 0;
-  for (let s = 0, b = 0; s < sells.length && b < buys.length; ) {
-    const sell = sells[s]!;
-    const buy = buys[b]!;
-    if (sell.limitPriceMicroEurPerKwh > buy.limitPriceMicroEurPerKwh) break;
-    const energyWh = Math.min(leftOf.get(sell.id)!, leftOf.get(buy.id)!);
-    trades.push({ sell: sell.id, buy: buy.id, energyWh });
-    // Middle of the last pair that agrees: inside every matched order's limit.
-    price = Math.floor((sell.limitPriceMicroEurPerKwh + buy.limitPriceMicroEurPerKwh) / 2);
-    leftOf.set(sell.id, leftOf.get(sell.id)! - energyWh);
-    leftOf.set(buy.id, leftOf.get(buy.id)! - energyWh);
-    if (leftOf.get(sell.id) === 0) s += 1;
-    if (leftOf.get(buy.id) === 0) b += 1;
-  }
-  return trades.length === 0 ? null : { priceMicroEurPerKwh: price, trades };
-}
-
 function pairs(
   setting: Setting,
   sellers: readonly number[],

@@ -1,14 +1,21 @@
 import { decodeBytes32String } from 'ethers';
 import { expect, test } from 'vitest';
+import { defaultTariff, POOL_PRICING } from '../../contracts/bindings/index.ts';
 import { roster } from '../participants.ts';
-import { type ChainDouble, chainDouble } from '../testing/chain-double.ts';
+import { type ChainDouble, chainDouble, type Sent } from '../testing/chain-double.ts';
 import { january, town } from '../testing/settings.ts';
+import { clearing } from './pool-clearing.ts';
 import { Trading } from './trading.ts';
 
 const setting = town(1);
 const people = roster(setting);
 /** The cold evening is not in the forecast yet: of the coming three hours only those intervals are offered that stay as they are. */
 const BEFORE_COLD = january(14, 16, 45);
+const TRADING = january(14, 12);
+const CORRIDOR = {
+  feedInMicroEurPerKwh: Number(defaultTariff.feedInMicroEurPerKwh),
+  retailMicroEurPerKwh: Number(defaultTariff.retailMicroEurPerKwh),
+};
 
 test('flexibility is offered once for each interval of the coming three hours, for those of the cold when it is in the forecast', async () => {
   const chain = chainDouble();
@@ -45,9 +52,53 @@ test('after a restart offers that never reached the chain are made', async () =>
   expect(new Set(rest.map(s => s.from))).toEqual(new Set([address]));
 });
 
+test('pool orders are signed by the owners, submitted in one transaction, and cleared once the pool is closed', async () => {
+  const chain = chainDouble();
+  const world = trading(chain);
+  await world.at(TRADING - 5000);
+  const placed = chain.sent.filter(s => s.method === 'placeOrders' && intervalOf(s) === TRADING);
+  expect(placed).toHaveLength(1);
+  const owners = new Map(people.individuals.map(p => [setting.points[p.points[0]!]!.id, p.wallet.address]));
+  const orders = placed[0]!.args[0] as [string, bigint, bigint, bigint, bigint][];
+  const booked = [...chain.book.at(TRADING).orders.values()];
+  expect(booked.map(o => o.owner)).toEqual(orders.map(([point]) => owners.get(decodeBytes32String(point))));
+
+  await world.at(TRADING - 2401);
+  expect(clearings(chain)).toEqual([]);
+  chain.suspended.add(booked[0]!.owner);
+  await world.at(TRADING - 2400);
+  await world.at(TRADING - 2300);
+  expect(clearings(chain)).toHaveLength(1);
+  const [sells, buys, price, energyWh] = clearings(chain)[0]!.args[1] as [bigint[], bigint[], bigint, bigint];
+  expect(sells.length + buys.length).toBe(orders.length);
+  const suspended = booked.map((o, k) => (k === 0 ? { ...o, energyWh: 0 } : o));
+  const expected = clearing(suspended, CORRIDOR, POOL_PRICING.UNIFORM);
+  expect({ sells, buys, price, energyWh }).toEqual({
+    sells: expected.sells.map(BigInt),
+    buys: expected.buys.map(BigInt),
+    price: BigInt(expected.priceMicroEurPerKwh),
+    energyWh: BigInt(expected.energyWh),
+  });
+});
+
+test('no order is sent to a pool about to close', async () => {
+  const chain = chainDouble();
+  await trading(chain).at(TRADING - 2520);
+  expect(chain.sent.filter(s => s.method === 'placeOrders' && intervalOf(s) === TRADING)).toEqual([]);
+});
+
 /** A world that starts here, where the gate of every interval in reach is closed, so that only flexibility is left to offer. */
 function offering(chain: ChainDouble) {
-  const trading = new Trading({
+  return world(chain, 24 * 3600);
+}
+
+/** A world that trades too. */
+function trading(chain: ChainDouble) {
+  return world(chain, 600);
+}
+
+function world(chain: ChainDouble, gateLeadS: number) {
+  const rounds = new Trading({
     setting,
     roster: people,
     link: chain.link,
@@ -55,15 +106,25 @@ function offering(chain: ChainDouble) {
     chainId: 1,
     book: chain.book,
     marginS: 120,
-    gateLeadS: 24 * 3600,
+    gateLeadS,
+    poolLeadS: 1800,
+    poolPricing: POOL_PRICING.UNIFORM,
     log: () => {},
   });
   return {
     at: async (nowS: number) => {
-      trading.step(nowS * 1000);
-      await trading.settled();
+      rounds.step(nowS * 1000);
+      await rounds.settled();
     },
   };
+}
+
+function clearings(chain: ChainDouble) {
+  return chain.sent.filter(s => s.method === 'clearPool' && s.args[0] === BigInt(TRADING));
+}
+
+function intervalOf(sent: Sent): number {
+  return Number((sent.args[0] as [string, bigint][])[0]![1]);
 }
 
 function intervalsOffered(chain: ChainDouble): number[] {

@@ -5,6 +5,8 @@ import {
   interfaces,
   type MarketAddresses,
   ORDER_SIDE,
+  ORDER_TYPES,
+  orderDomain,
   PRODUCT,
   TRADE_KIND,
   TRADE_TERMS_TYPES,
@@ -18,7 +20,6 @@ import { INTERVAL_S, type Setting } from '../setting.ts';
 import type { Book } from './book.ts';
 import {
   type Corridor,
-  clearing,
   flexibilityOffers,
   type Plan,
   type PlannedAuction,
@@ -26,6 +27,7 @@ import {
   type PlannedTrade,
   plan,
 } from './plans.ts';
+import { clearing } from './pool-clearing.ts';
 
 export interface TradingParts {
   readonly setting: Setting;
@@ -37,6 +39,10 @@ export interface TradingParts {
   /** Time between market moves and the gate that a round needs, market seconds. */
   readonly marginS: number;
   readonly gateLeadS: number;
+  /** The pool of an interval closes so long before its gate, and is cleared from then on, market seconds. */
+  readonly poolLeadS: number;
+  /** One of POOL_PRICING. */
+  readonly poolPricing: number;
   log(message: string): void;
 }
 
@@ -44,6 +50,7 @@ export class Trading {
   readonly #p: TradingParts;
   readonly #traded = new Set<number>();
   readonly #offered = new Set<number>();
+  readonly #cleared = new Set<number>();
   /** Tail of the rounds: one at a time, so that a burst at the start does not starve the physical world. */
   #tail: Promise<unknown> = Promise.resolve();
 
@@ -62,20 +69,31 @@ export class Trading {
         this.#traded.add(interval);
         // After a restart: what was traded before is on the chain.
         if (book.at(interval).trades.size === 0)
-          this.#queue(interval, 'trading', () => this.#trade(interval));
+          this.#queue(interval, 'trading', () => this.#trade(interval, nowS));
+      }
+      if (this.#isClearing(interval, nowS) && !this.#cleared.has(interval)) {
+        this.#cleared.add(interval);
+        this.#queue(interval, 'clearing', () => this.#clear(interval));
       }
       if (nowS < interval - marginS && nowS >= this.#offeringS(interval) && !this.#offered.has(interval)) {
         this.#offered.add(interval);
         this.#queue(interval, 'flexibility', () => this.#offerFlexibility(interval, nowS));
       }
     }
-    for (const set of [this.#traded, this.#offered])
+    for (const set of [this.#traded, this.#offered, this.#cleared])
       for (const interval of set) if (interval < nowS - INTERVAL_S) set.delete(interval);
   }
 
   /** Waits for the rounds under way. */
   async settled(): Promise<void> {
     await this.#tail;
+  }
+
+  /** From the pool's closure on, as long as the operator has time to check what was matched. */
+  #isClearing(interval: number, nowS: number): boolean {
+    const { gateLeadS, poolLeadS, marginS } = this.#p;
+    const gateS = interval - gateLeadS;
+    return nowS >= gateS - poolLeadS && nowS < gateS - Math.min(marginS, poolLeadS / 2);
   }
 
   /** Baselines are stated once per interval: for a cold evening not before the cold is in the forecast. */
@@ -90,14 +108,15 @@ export class Trading {
     });
   }
 
-  async #trade(interval: number): Promise<void> {
-    const { setting, roster } = this.#p;
+  async #trade(interval: number, nowS: number): Promise<void> {
+    const { setting, roster, marginS, gateLeadS, poolLeadS } = this.#p;
+    const poolIsOpen = nowS < interval - gateLeadS - poolLeadS - marginS;
     const corridor = await this.#corridor(interval);
     const planned = plan(setting, roster, interval, corridor);
     const parts = await Promise.allSettled([
       this.#bilateral(planned.bilateral),
       this.#community(planned.community),
-      this.#pool(interval, planned.pool),
+      this.#pool(interval, poolIsOpen ? planned.pool : []),
       ...(planned.auction === null ? [] : [this.#auction(interval, planned.auction)]),
     ]);
     for (const part of parts)
@@ -157,38 +176,55 @@ export class Trading {
     );
   }
 
-  /** Owners place their orders; the aggregator matches and records the clearing. */
+  /** Owners sign their orders, the aggregator submits them in one transaction. */
   async #pool(interval: number, orders: readonly PlannedOrder[]): Promise<void> {
-    if (orders.length === 0) return;
-    const placed = await Promise.all(
-      orders.map(async order => {
-        const terms = {
-          point: this.#point(order.point),
-          interval,
-          side: order.side === 'sell' ? ORDER_SIDE.SELL : ORDER_SIDE.BUY,
-          energyWh: order.energyWh,
-          limitPriceMicroEurPerKwh: order.limitPriceMicroEurPerKwh,
-        };
-        const owner = this.#p.roster.ownerOf[order.point]!.wallet;
-        const receipt = await this.#market(owner, 'placeOrders', [[terms]], 300_000);
-        return { ...order, id: idIn(receipt, 'OrderPlaced', 'orderId') };
-      }),
-    );
-    const cleared = clearing(placed);
-    if (cleared === null) return;
-    const args = [
+    const { roster, addresses, chainId, book } = this.#p;
+    // After a restart: what was placed before stands.
+    if (orders.length === 0 || book.at(interval).orders.size > 0) return;
+    const domain = orderDomain(chainId, addresses.PoolMarket);
+    const terms = orders.map(order => ({
+      point: this.#point(order.point),
       interval,
-      cleared.trades.map(t => t.sell),
-      cleared.trades.map(t => t.buy),
-      cleared.trades.map(t => t.energyWh),
-      cleared.priceMicroEurPerKwh,
-    ];
-    await this.#market(
-      this.#p.roster.aggregator.wallet,
-      'clearPool',
-      args,
-      300_000 + 150_000 * cleared.trades.length,
+      side: order.side === 'sell' ? ORDER_SIDE.SELL : ORDER_SIDE.BUY,
+      energyWh: order.energyWh,
+      limitPriceMicroEurPerKwh: order.limitPriceMicroEurPerKwh,
+      expiresAt: interval,
+      // One order of a point in an interval.
+      nonce: interval / INTERVAL_S,
+    }));
+    const signatures: string[] = [];
+    for (const [k, order] of orders.entries())
+      signatures.push(
+        await roster.ownerOf[order.point]!.wallet.signTypedData(domain, ORDER_TYPES, terms[k]!),
+      );
+    await this.#toPool('placeOrders', [terms, signatures], 150_000 + 120_000 * orders.length);
+  }
+
+  /** Once the pool is closed, the aggregator sorts what stands in it and claims what the rule gives. */
+  async #clear(interval: number): Promise<void> {
+    const { book, poolPricing } = this.#p;
+    const { orders, poolCleared } = book.at(interval);
+    if (orders.size === 0 || poolCleared) return;
+    const standing = await Promise.all(
+      [...orders.values()].map(async order => ({
+        ...order,
+        energyWh: (await this.#isActive(order.owner)) ? order.energyWh : 0,
+      })),
     );
+    const result = clearing(standing, await this.#corridor(interval), poolPricing);
+    const { sells, buys, priceMicroEurPerKwh, energyWh } = result;
+    const claim = [sells, buys, priceMicroEurPerKwh, energyWh];
+    await this.#toPool('clearPool', [interval, claim], 300_000 + 150_000 * orders.size);
+    this.#p.log(`pool ${interval}: ${orders.size} orders, ${result.trades.length} trades, ${energyWh} Wh`);
+  }
+
+  async #isActive(account: string): Promise<boolean> {
+    const registry = interfaces.Registry;
+    const data = registry.encodeFunctionData('active', [account]);
+    return registry.decodeFunctionResult(
+      'active',
+      await this.#p.link.call(this.#p.addresses.Registry, data),
+    )[0];
   }
 
   /** The reverse auction: the aggregator asks, prosumers offer, the cheapest are taken. */
@@ -253,6 +289,12 @@ export class Trading {
 
   #point(k: number): string {
     return encodeBytes32String(this.#p.setting.points[k]!.id);
+  }
+
+  #toPool(method: string, args: readonly unknown[], gasLimit: number): Promise<Receipt> {
+    const { roster, link, addresses } = this.#p;
+    const data = interfaces.PoolMarket.encodeFunctionData(method, [...args]);
+    return link.submit(roster.aggregator.wallet, addresses.PoolMarket, data, gasLimit, method);
   }
 
   #market(sender: Wallet, method: string, args: readonly unknown[], gasLimit: number): Promise<Receipt> {

@@ -2,13 +2,15 @@
  * A chain for tests: takes what is sent, answers with the events of the contracts, and keeps both for the test to read.
  * It decides nothing: what a contract would refuse is the test's to say.
  */
-import { type Interface, toBeHex, ZeroAddress } from 'ethers';
+import { type Interface, toBeHex, verifyTypedData, ZeroAddress } from 'ethers';
 import {
   type ContractName,
   contractNames,
   defaultTariff,
   interfaces,
   type MarketAddresses,
+  ORDER_TYPES,
+  orderDomain,
 } from '../../contracts/bindings/index.ts';
 import type { ChainLink } from '../chain/link.ts';
 import { type Book, book } from '../market/book.ts';
@@ -29,6 +31,8 @@ export interface ChainDouble {
   blockS: number;
   /** An event of somebody else. */
   emit(contract: ContractName, event: string, args: readonly unknown[]): void;
+  /** Accounts that are not active. */
+  readonly suspended: Set<string>;
   /** Names why a transaction is refused; null takes it. */
   refuse: (sent: Sent) => string | null;
 }
@@ -48,6 +52,7 @@ export function chainDouble(): ChainDouble {
     book: made,
     sent: [],
     blockS: 0,
+    suspended: new Set(),
     emit,
     refuse: () => null,
     link: {
@@ -63,7 +68,12 @@ export function chainDouble(): ChainDouble {
           emit(contract, event, of);
         return { blockNumber: double.sent.length, logs: [] };
       },
-      call: async () => {
+      call: async (_, data) => {
+        const registry = interfaces.Registry;
+        if (data.startsWith(registry.getFunction('active')!.selector))
+          return registry.encodeFunctionResult('active', [
+            !double.suspended.has(registry.decodeFunctionData('active', data)[0]),
+          ]);
         const { validFrom, feedInMicroEurPerKwh, retailMicroEurPerKwh, feeCapMicroEurPerKwh } = defaultTariff;
         const tariff = [validFrom, feedInMicroEurPerKwh, retailMicroEurPerKwh, feeCapMicroEurPerKwh];
         return interfaces.MarketRules.encodeFunctionResult('tariffAt', [tariff]);
@@ -78,6 +88,14 @@ type Rows = readonly (readonly unknown[])[];
 
 /** What a method that passes has to say, by its arguments. Amounts nobody reads are 0. */
 const EVENTS: Record<string, (args: readonly unknown[], sender: string) => [string, readonly unknown[]][]> = {
+  placeOrders: ([terms, signatures]) =>
+    (terms as Rows).map((term, k) => {
+      const [point, interval, side, energyWh, limit, expiresAt] = term;
+      const owner = signerOf(term, (signatures as readonly string[])[k]!);
+      const id = (BigInt(interval as bigint) << 32n) + BigInt(k + 1);
+      return ['OrderPlaced', [id, interval, point, owner, side, energyWh, limit, expiresAt]];
+    }),
+  clearPool: ([interval]) => [['PoolCleared', [interval, ZeroAddress, 0, 0, 0, 0, 0]]],
   report: ([readings]) =>
     (readings as readonly [readonly unknown[], string][]).map(([reading]) => [
       'ReadingRecorded',
@@ -94,3 +112,10 @@ const EVENTS: Record<string, (args: readonly unknown[], sender: string) => [stri
       [k + 1, point, interval, product, direction, energyWh, price, sender, baselineNetWh],
     ]),
 };
+
+/** Who signed an order, on the chain of the tests. */
+function signerOf(term: readonly unknown[], signature: string): string {
+  const domain = orderDomain(1, chainDouble().addresses.PoolMarket);
+  const named = Object.fromEntries(ORDER_TYPES.Order.map(({ name }, k) => [name, term[k]]));
+  return verifyTypedData(domain, ORDER_TYPES, named, signature);
+}

@@ -2,11 +2,13 @@
 pragma solidity 0.8.37;
 
 import {Roles} from "../Roles.sol";
-import {TradeBook} from "./TradeBook.sol";
+import {OpenTrades} from "./OpenTrades.sol";
 import {TradeKind} from "./TradeKind.sol";
 
 /// @title The reverse auction of an aggregator that is short: a bid, offers to it, cheapest first until it is covered
-abstract contract AuctionMarket is TradeBook {
+/// @notice Places are few and cannot be held by dust or by one seller: offers have a least size, a seller has four, and a cheaper
+///         offer displaces the dearest of a full bid.
+abstract contract AuctionMarket is OpenTrades {
     /// @dev 208 bits. `closed` is final.
     struct Bid {
         uint32 connection;
@@ -16,9 +18,11 @@ abstract contract AuctionMarket is TradeBook {
         bool closed;
     }
 
-    /// @dev 160 bits.
+    /// @dev 192 bits.
     struct BidOffer {
         uint32 connection;
+        /// Counts up within the bid in the order of arrival, also over displaced offers.
+        uint32 number;
         uint64 energyWh;
         uint64 priceMicroEurPerKwh;
     }
@@ -33,29 +37,39 @@ abstract contract AuctionMarket is TradeBook {
     );
     event BidOffered(
         uint256 indexed bidId,
-        uint256 indexed offerIndex,
+        uint256 indexed offerNumber,
         bytes32 indexed point,
         address seller,
         uint64 energyWh,
         uint64 priceMicroEurPerKwh
     );
-    event BidClosed(uint256 indexed bidId, uint64 indexed interval, uint64 coveredWh, uint256 batchId);
+    event BidOfferDisplaced(uint256 indexed bidId, uint256 indexed offerNumber);
+    event BidClosed(uint256 indexed bidId, uint64 indexed interval, uint64 coveredWh, uint256 tradeCount);
 
     error NotOwnPoint(bytes32 point, address account);
     error BidUnknown(uint256 bidId);
     error BidAlreadyClosed(uint256 bidId);
     error BidNotYours(uint256 bidId, address account);
-    error BidFull(uint256 bidId);
+    error BidFull(uint256 bidId, uint64 dearestMicroEurPerKwh);
+    error OfferTooSmall(uint64 energyWh, uint64 minWh);
+    error TooManyOffers(uint256 bidId, address seller);
     error AboveBid(uint64 priceMicroEurPerKwh, uint64 maxPriceMicroEurPerKwh);
 
-    /// @notice Most offers to one bid; beyond, BidFull. Bounds the gas of closing.
+    /// @notice Most offers to one bid; beyond, the dearest goes or BidFull. Bounds the gas of closing.
     uint256 public constant OFFERS_PER_BID_MAX = 64;
+    /// @notice Most offers of one seller to one bid; beyond, TooManyOffers.
+    uint256 public constant OFFERS_PER_SELLER_MAX = 4;
+    /// @notice Smallest offer, Wh.
+    uint64 public constant OFFER_MIN_WH = 100;
 
     /// @notice Number of bids ever posted; ids run from 1.
     uint256 public bidCount;
 
     mapping(uint256 bidId => Bid) private _bids;
     mapping(uint256 bidId => BidOffer[]) private _offers;
+    mapping(uint256 bidId => mapping(address seller => uint256)) private _offersOf;
+    /// @dev Offers ever made to a bid.
+    mapping(uint256 bidId => uint32) private _offersMade;
 
     function bid(uint256 bidId) external view returns (Bid memory) {
         return _bids[bidId];
@@ -88,47 +102,82 @@ abstract contract AuctionMarket is TradeBook {
         emit BidPosted(bidId, interval, point, msg.sender, energyWh, maxPriceMicroEurPerKwh);
     }
 
-    /// @notice Offers energy of an own point to a bid, at or below its price. Binding until the bid closes or its gate does.
+    /// @notice Offers energy of an own point to a bid, at or below its price. Binding until the bid closes, its gate does, or a
+    ///         cheaper offer displaces it: in a full bid the dearest, of equal ones the latest, makes room for a cheaper one.
+    /// @dev Reverts BidUnknown, BidAlreadyClosed, GateClosed, OfferTooSmall, AboveBid, PriceOutsideCorridor, NotOwnPoint, SamePoint,
+    ///      TooManyOffers, BidFull (not cheaper than the dearest), and from the Registry PointNotConnected, Suspended, Paused.
     function offerToBid(uint256 bidId, bytes32 point, uint64 energyWh, uint64 priceMicroEurPerKwh) external whenOpen {
         Bid memory asked = _openBid(bidId);
-        if (energyWh == 0) revert EnergyZero();
+        if (energyWh < OFFER_MIN_WH) revert OfferTooSmall(energyWh, OFFER_MIN_WH);
         if (priceMicroEurPerKwh > asked.maxPriceMicroEurPerKwh) revert AboveBid(priceMicroEurPerKwh, asked.maxPriceMicroEurPerKwh);
         _requireCorridor(rules.tariffAt(asked.interval), priceMicroEurPerKwh, TradeKind.AUCTION);
         Leg memory leg = _leg(point);
         if (leg.owner != msg.sender) revert NotOwnPoint(point, msg.sender);
         if (leg.connection == asked.connection) revert SamePoint(point);
+        if (_offersOf[bidId][msg.sender] == OFFERS_PER_SELLER_MAX) revert TooManyOffers(bidId, msg.sender);
+        ++_offersOf[bidId][msg.sender];
+        BidOffer memory made = BidOffer(leg.connection, ++_offersMade[bidId], energyWh, priceMicroEurPerKwh);
         BidOffer[] storage offers = _offers[bidId];
-        if (offers.length == OFFERS_PER_BID_MAX) revert BidFull(bidId);
-        offers.push(BidOffer(leg.connection, energyWh, priceMicroEurPerKwh));
-        emit BidOffered(bidId, offers.length - 1, point, msg.sender, energyWh, priceMicroEurPerKwh);
+        if (offers.length < OFFERS_PER_BID_MAX) offers.push(made);
+        else _displace(bidId, offers, made);
+        emit BidOffered(bidId, made.number, point, msg.sender, energyWh, priceMicroEurPerKwh);
     }
 
     /// @notice Takes offers cheapest first (the earlier one at equal price) until the quantity is met, each at its own price.
     /// @dev Offers of points that changed hands or whose owner is suspended are passed over. Only the aggregator that posted.
-    function closeBid(uint256 bidId) external whenOpen returns (uint256 batchId) {
+    function closeBid(uint256 bidId) external whenOpen {
         Bid memory asked = _openBid(bidId);
-        bytes32 point = registry.connectionPoint(asked.connection);
-        Leg memory buyer = _leg(point);
+        Leg memory buyer = _leg(registry.connectionPoint(asked.connection));
         if (buyer.connection != asked.connection || buyer.owner != msg.sender) revert BidNotYours(bidId, msg.sender);
         _bids[bidId].closed = true;
+        (MatchedTrade[] memory taken, uint64 coveredWh) = _take(asked, _cheapestFirst(_offers[bidId]));
+        _recordByArea(asked.interval, TradeKind.AUCTION, msg.sender, taken);
+        emit BidClosed(bidId, asked.interval, coveredWh, taken.length);
+    }
 
-        BidOffer[] memory offers = _cheapestFirst(_offers[bidId]);
-        OpenTrade[] memory trades = new OpenTrade[](offers.length);
-        uint256 taken;
-        uint64 openWh = asked.energyWh;
-        for (uint256 i; i < offers.length && openWh > 0; ++i) {
-            (bool standing, Leg memory seller) = _standing(offers[i].connection);
-            if (!standing) continue;
+    function _displace(uint256 bidId, BidOffer[] storage offers, BidOffer memory made) private {
+        uint256 dearest;
+        BidOffer memory displaced = offers[0];
+        for (uint256 i = 1; i < OFFERS_PER_BID_MAX; ++i) {
+            BidOffer memory other = offers[i];
+            if (!_before(displaced, other)) continue;
+            (dearest, displaced) = (i, other);
+        }
+        if (made.priceMicroEurPerKwh >= displaced.priceMicroEurPerKwh) revert BidFull(bidId, displaced.priceMicroEurPerKwh);
+        --_offersOf[bidId][registry.connectionOwner(displaced.connection)];
+        offers[dearest] = made;
+        emit BidOfferDisplaced(bidId, displaced.number);
+    }
+
+    function _take(
+        Bid memory asked,
+        BidOffer[] memory offers
+    ) private view returns (MatchedTrade[] memory taken, uint64 coveredWh) {
+        uint32[] memory connections = new uint32[](offers.length + 1);
+        for (uint256 i; i < offers.length; ++i) connections[i] = offers[i].connection;
+        connections[offers.length] = asked.connection;
+        uint16[] memory areas = registry.tradingAreas(connections);
+        taken = new MatchedTrade[](offers.length);
+        uint256 count;
+        for (uint256 i; i < offers.length && coveredWh < asked.energyWh; ++i) {
+            // The point changed hands or its owner is suspended.
+            if (areas[i] == 0) continue;
+            uint64 openWh = asked.energyWh - coveredWh;
             uint64 energyWh = offers[i].energyWh < openWh ? offers[i].energyWh : openWh;
-            openWh -= energyWh;
-            trades[taken++] = OpenTrade(seller.connection, buyer.connection, energyWh, offers[i].priceMicroEurPerKwh);
+            coveredWh += energyWh;
+            taken[count++] = MatchedTrade({
+                sellerConnection: offers[i].connection,
+                buyerConnection: asked.connection,
+                sellerArea: areas[i],
+                buyerArea: areas[offers.length],
+                energyWh: energyWh,
+                priceMicroEurPerKwh: offers[i].priceMicroEurPerKwh
+            });
         }
+        // Shortens the array to what was taken.
         assembly ("memory-safe") {
-            mstore(trades, taken)
+            mstore(taken, count)
         }
-        uint16 area = _areaOf(asked.connection);
-        if (taken > 0) batchId = _commitOpen(asked.interval, TradeKind.AUCTION, area, area, trades);
-        emit BidClosed(bidId, asked.interval, asked.energyWh - openWh, batchId);
     }
 
     function _openBid(uint256 bidId) private view returns (Bid memory found) {
@@ -138,12 +187,12 @@ abstract contract AuctionMarket is TradeBook {
         _requireBeforeGate(found.interval);
     }
 
-    /// @dev Insertion sort: at most 64 entries, stable.
+    /// @dev Insertion sort: at most 64 entries. A displaced offer's place is not its rank in time, so the number decides.
     function _cheapestFirst(BidOffer[] memory offers) private pure returns (BidOffer[] memory) {
         for (uint256 i = 1; i < offers.length; ++i) {
             BidOffer memory moving = offers[i];
             uint256 j = i;
-            while (j > 0 && offers[j - 1].priceMicroEurPerKwh > moving.priceMicroEurPerKwh) {
+            while (j > 0 && _before(moving, offers[j - 1])) {
                 offers[j] = offers[j - 1];
                 --j;
             }
@@ -152,10 +201,8 @@ abstract contract AuctionMarket is TradeBook {
         return offers;
     }
 
-    function _standing(uint32 connection) private view returns (bool standing, Leg memory leg) {
-        bytes32 point = registry.connectionPoint(connection);
-        if (registry.connectionOf(point) != connection) return (false, leg);
-        address owner = registry.connectionOwner(connection);
-        return (registry.active(owner), Leg(point, connection, owner));
+    function _before(BidOffer memory a, BidOffer memory b) private pure returns (bool) {
+        if (a.priceMicroEurPerKwh != b.priceMicroEurPerKwh) return a.priceMicroEurPerKwh < b.priceMicroEurPerKwh;
+        return a.number < b.number;
     }
 }

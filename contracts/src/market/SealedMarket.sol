@@ -50,7 +50,6 @@ abstract contract SealedMarket is TradeBook, EIP712 {
         bytes envelope
     );
 
-    error NotParticipant(address account);
     error KindInvalid(uint8 kind);
     error SequenceInvalid(uint64 sequence, uint64 expected);
     error LeavesUnsorted(uint256 index);

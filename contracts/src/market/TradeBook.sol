@@ -89,12 +89,14 @@ abstract contract TradeBook is MarketPart {
         );
     }
 
+    /// @param submitter who may give the nets of the batch, beside the operators
     /// @dev Records trades with public details, all of one interval that was checked, each pair in the two areas.
     function _commitOpen(
         uint64 interval,
         uint8 kind,
         uint16 sellerArea,
         uint16 buyerArea,
+        address submitter,
         OpenTrade[] memory trades
     ) internal returns (uint256 batchId) {
         bytes32 root;
@@ -113,8 +115,8 @@ abstract contract TradeBook is MarketPart {
         assembly ("memory-safe") {
             mstore(packed, mul(17, mload(trades)))
         }
-        batchId = _store(Batch(root, msg.sender, uint40(interval), 0, sellerArea, buyerArea, kind), trades.length);
-        emit TradesRecorded(batchId, interval, msg.sender, kind, sellerArea, buyerArea, packed);
+        batchId = _store(Batch(root, submitter, uint40(interval), 0, sellerArea, buyerArea, kind), trades.length);
+        emit TradesRecorded(batchId, interval, submitter, kind, sellerArea, buyerArea, packed);
     }
 
     function _areaOf(uint32 connection) internal view returns (uint16) {

@@ -28,7 +28,7 @@ contract Validators is MarketPart {
 
     event CandidateStood(address indexed account);
     /// @dev By itself, or put off the list at the end of an epoch because it holds no role any more.
-    event CandidateLeft(address indexed account);
+    event CandidateResigned(address indexed account);
     event SeatGained(address indexed account, uint64 indexed epoch, uint256 standing);
     event SeatLost(address indexed account, uint64 indexed epoch, uint256 standing, bool eligible);
     /// @dev Keeps its seat although it is not eligible: the minimum, or the bound on changes, leaves no choice.
@@ -109,7 +109,7 @@ contract Validators is MarketPart {
 
     /// @notice Stands no longer. A seat is given up at the end of the epoch, not before.
     /// @dev Reverts NotStanding.
-    function leave() external {
+    function resign() external {
         if (_places[msg.sender] == 0) revert NotStanding(msg.sender);
         _drop(msg.sender);
     }
@@ -213,7 +213,7 @@ contract Validators is MarketPart {
         (_candidates[place - 1], _places[last]) = (last, place);
         _candidates.pop();
         delete _places[account];
-        emit CandidateLeft(account);
+        emit CandidateResigned(account);
     }
 
     function _current() private view returns (address[] memory validators) {

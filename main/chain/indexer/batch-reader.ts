@@ -14,8 +14,8 @@ import {
   openVerdicts,
   readOpenTrades,
   type SettledTrade,
-  settledTrade,
   type SideVerdict,
+  settledTrade,
   type TradeDetails,
   type VerdictEntry,
 } from '../../../contracts/bindings/index.ts';

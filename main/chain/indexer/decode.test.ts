@@ -73,7 +73,8 @@ const details = {
   salt: 7n,
 };
 let drawn = 0;
-const random = (bytes: number): Uint8Array => Buffer.from(id(`${drawn++}`).slice(2), 'hex').subarray(0, bytes);
+const random = (bytes: number): Uint8Array =>
+  Buffer.from(id(`${drawn++}`).slice(2), 'hex').subarray(0, bytes);
 const key = publicKeyOf(reader.encryptionKey);
 const envelope = sealTrades([{ details, sellerKey: null, buyerKey: null }], [key], random);
 const root = rootOf([leafOf(details)]);
@@ -203,7 +204,13 @@ test('a change of roles or a suspension gives the whole participant, also after 
     { type: 'participant', participant: { name: 'Mill Road 7', roles: ['prosumer'], suspended: true } },
   ]);
   const restarted = new MarketDecoder(contracts, reader);
-  const participant = { account: alice, number: 1, name: 'Mill Road 7', roles: ['prosumer'], suspended: true };
+  const participant = {
+    account: alice,
+    number: 1,
+    name: 'Mill Road 7',
+    roles: ['prosumer'],
+    suspended: true,
+  };
   const at = { blockNumber: 1, blockHash: '0x', transactionHash: '0x', logIndex: 0, atMs: 0 };
   restarted.remember({ type: 'participant', participant, at });
   expect(

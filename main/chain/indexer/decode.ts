@@ -4,7 +4,13 @@
  * a market whose words we only half understand is not supervised.
  */
 import { decodeBytes32String, type LogDescription, type Result } from 'ethers';
-import { type ContractName, interfaces, type Nets, PRODUCT, ROLE } from '../../../contracts/bindings/index.ts';
+import {
+  type ContractName,
+  interfaces,
+  type Nets,
+  PRODUCT,
+  ROLE,
+} from '../../../contracts/bindings/index.ts';
 import type {
   Activation,
   ChainPosition,
@@ -36,9 +42,12 @@ const OF_NO_MEANING_HERE = new Set([
   'EncryptionKeyPublished',
   'OrderPlaced',
   'OrderCancelled',
+  'OrderVoided',
+  'PoolWalked',
   'PoolCleared',
   'BidPosted',
   'BidOffered',
+  'BidOfferDisplaced',
   'BidClosed',
   'PointSettled',
   'FlexibilitySettled',
@@ -49,7 +58,7 @@ const OF_NO_MEANING_HERE = new Set([
   'ContestAnswered',
   'MeritClaimed',
   'CandidateStood',
-  'CandidateLeft',
+  'CandidateResigned',
   'SeatGained',
   'SeatLost',
   'SeatKept',

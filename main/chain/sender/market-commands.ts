@@ -4,8 +4,8 @@ import {
   digestOf,
   errorsInterface,
   interfaces,
-  packedDecisions,
   PRODUCT,
+  packedDecisions,
   sealVerdicts,
   type VerdictEntry,
 } from '../../../contracts/bindings/index.ts';
