@@ -7,6 +7,7 @@ import {OrderBook} from "../src/market/OrderBook.sol";
 import {PoolClearing} from "../src/market/PoolClearing.sol";
 import {TradeBook} from "../src/market/TradeBook.sol";
 import {MarketPart} from "../src/MarketPart.sol";
+import {MarketRules} from "../src/MarketRules.sol";
 import {PoolMarket} from "../src/PoolMarket.sol";
 import {Registry} from "../src/Registry.sol";
 import {OpenTradesTesting} from "./OpenTradesTesting.sol";
@@ -413,6 +414,18 @@ contract PoolPriceTest is PoolTesting {
         _pair(sellLimit, buyLimit, agree ? price : 0);
         if (!agree) return;
         assertTrue(price >= sellLimit && price <= buyLimit, "limits");
+    }
+
+    function test_P11_a_market_with_another_pricing_or_without_time_to_clear_is_not_set_up() public {
+        MarketRules.Rules memory terms = MarketRules.Rules(900, 600, 0, 1, 86_400, 300, 0, 0, 0, 14_400, 0, RETAILER);
+        MarketRules.Tariff memory tariff = MarketRules.Tariff(0, FEED_IN, RETAIL, FEE_CAP);
+        vm.expectRevert(MarketRules.RulesInvalid.selector);
+        new MarketRules(address(this), terms, tariff);
+        (terms.poolLeadSeconds, terms.poolPricing) = (1, 2);
+        vm.expectRevert(MarketRules.RulesInvalid.selector);
+        new MarketRules(address(this), terms, tariff);
+        terms.poolPricing = 1;
+        new MarketRules(address(this), terms, tariff);
     }
 
     /// @param price expected; 0: no trade
