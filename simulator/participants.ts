@@ -3,7 +3,7 @@
  *
  * Keys are made from the seed: anybody can make them again. They are for simulated participants only.
  */
-import { id, Wallet } from 'ethers';
+import { id, SigningKey, Wallet } from 'ethers';
 import { ROLE } from '../contracts/bindings/index.ts';
 import { hash, random } from '../grid-models/demonstration/random.ts';
 import type { ConnectionPoint, EquipmentKind } from '../grid-models/network/network.ts';
@@ -13,6 +13,8 @@ export interface Participant {
   readonly name: string;
   readonly roles: number;
   readonly wallet: Wallet;
+  /** Details meant for it are encrypted for this key. */
+  readonly encryptionKey: SigningKey;
   /** Numbers of the points it trades for. */
   readonly points: readonly number[];
 }
@@ -39,6 +41,7 @@ export function roster(setting: Setting): Roster {
     name,
     roles,
     wallet: new Wallet(id(`interlock simulated participant ${seed} ${key}`)),
+    encryptionKey: new SigningKey(id(`interlock simulated participant ${seed} ${key} encryption`)),
     points: own,
   });
   const owned = (wanted: PointClass): number[] =>
@@ -75,10 +78,14 @@ export interface RosterFile {
   readonly points: readonly { readonly id: string; readonly owner: string; readonly meter: string }[];
 }
 
+/** All participants, each once. */
+export function everybodyIn(of: Roster): Participant[] {
+  return [of.retailer, of.meterOperator, of.aggregator, of.vpp, of.community, ...of.individuals];
+}
+
 export function rosterFile(setting: Setting, of: Roster): RosterFile {
-  const everybody = [of.retailer, of.meterOperator, of.aggregator, of.vpp, of.community, ...of.individuals];
   return {
-    participants: everybody.map(p => ({ address: p.wallet.address, roles: p.roles, name: p.name })),
+    participants: everybodyIn(of).map(p => ({ address: p.wallet.address, roles: p.roles, name: p.name })),
     points: setting.points.map((point, k) => ({
       id: point.id,
       owner: of.ownerOf[k]!.wallet.address,

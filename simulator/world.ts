@@ -5,14 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { encodeBytes32String } from 'ethers';
 import { z } from 'zod';
-import { contractNames, interfaces, type MarketAddresses } from '../contracts/bindings/index.ts';
+import { contractNames, interfaces, type MarketAddresses, publicKeyOf } from '../contracts/bindings/index.ts';
 import { type ChainLink, chainLink, messageOf } from './chain/link.ts';
 import { marketClock } from './clock.ts';
-import { book as newBook } from './market/book.ts';
+import { type Book, book as newBook } from './market/book.ts';
 import { Settling } from './market/settling.ts';
 import { Trading, type TradingParts } from './market/trading.ts';
 import { type Options, type RunOptions, readOptions } from './options.ts';
-import { roster as makeRoster, type Roster, rosterFile } from './participants.ts';
+import { everybodyIn, roster as makeRoster, type Roster, rosterFile } from './participants.ts';
 import { trueGrid } from './physical/grid.ts';
 import { INTERVAL_S, readSetting, type Setting } from './setting.ts';
 import { forecasts as newForecasts } from './telemetry/forecasts.ts';
@@ -43,7 +43,8 @@ async function main(): Promise<void> {
 async function live(options: Options, run: RunOptions, setting: Setting, roster: Roster): Promise<void> {
   const { chainId, contracts: addresses } = readDeployment(run.deploymentFile);
   const clock = marketClock(run.speed, () => performance.now());
-  const book = newBook(addresses);
+  const keys = new Map(everybodyIn(roster).map(p => [p.wallet.address, p.encryptionKey]));
+  const book = newBook(addresses, account => keys.get(account) ?? null);
   const link = chainLink(run.rpcUrl, chainId, block => {
     clock.head(block.timestampS);
     for (const event of block.logs) book.apply(event, block.timestampS);
@@ -71,6 +72,7 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
   });
 
   const market = await openMarket(link, addresses, setting, roster);
+  await publishKeys(link, addresses, roster, book);
   const startS = Math.ceil(clock.nowMs() / 1000 / INTERVAL_S) * INTERVAL_S;
   const parts = { setting, roster, link, addresses, chainId, book, log };
   const trading = new Trading({
@@ -118,6 +120,31 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
   repeat(FOLLOW_MS, async () => {
     await link.follow();
   });
+}
+
+/** Everybody names the key that details meant for it are encrypted for, once. */
+async function publishKeys(
+  link: ChainLink,
+  addresses: MarketAddresses,
+  roster: Roster,
+  book: Book,
+): Promise<void> {
+  const silent = everybodyIn(roster).filter(p => book.registry.keyOf(p.wallet.address) === null);
+  const published = silent.map(({ wallet, encryptionKey }) => {
+    const { keyX, keyOdd } = publicKeyOf(encryptionKey);
+    const data = interfaces.Registry.encodeFunctionData('publishEncryptionKey', [keyX, keyOdd]);
+    return link.submit(wallet, addresses.Registry, data, 150_000, 'publishEncryptionKey');
+  });
+  // Somebody has to follow the chain for transactions to be seen in it.
+  let isDone = false;
+  const done = Promise.all(published).finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    await link.follow();
+    await Promise.race([done, new Promise(resolve => setTimeout(resolve, FOLLOW_MS))]);
+  }
+  await done;
 }
 
 type RuleNumber = 'gateLeadSeconds' | 'poolLeadSeconds' | 'poolPricing' | 'objectionSeconds';

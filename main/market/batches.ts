@@ -17,16 +17,18 @@ export class Batches {
     switch (event.type) {
       case 'batch-unreadable': {
         const count = `${event.trades} trade${event.trades === 1 ? '' : 's'}`;
-        return this.#set(event, 'unreadable', `${count} by ${event.submitter}: ${event.problem}`);
+        this.#set(event, 'unreadable', `${count} by ${event.submitter}: ${event.problem}`);
+        break;
       }
       case 'batch-settled':
         if (event.problem === '') this.#troubles.delete(event.batchId);
         else this.#set(event, 'differs', `Given by ${event.settledBy}: ${event.problem}`);
-        return;
+        break;
       case 'batch-objected':
-        return this.#set(event, 'objected', `By ${event.objector}`);
+        this.#set(event, 'objected', `By ${event.objector}`);
+        break;
       case 'batch-voided':
-        return this.#set(event, 'void', 'Its nets were not given or not proven in time');
+        this.#set(event, 'void', 'Its nets were not given or not proven in time');
     }
   }
 

@@ -1,22 +1,16 @@
 /** What the chain says about the coming and running intervals: trades, pool orders, verdicts, offers, activations, curtailments. */
-import { decodeBytes32String } from 'ethers';
+import { decodeBytes32String, type SigningKey } from 'ethers';
 import {
   DECISION,
   DIRECTION,
   interfaces,
   type MarketAddresses,
+  type Nets,
   ORDER_SIDE,
 } from '../../contracts/bindings/index.ts';
+import { type Args, type BookedBatch, type BookedTrade, batchIn, judge } from './batch-book.ts';
 import type { PoolOrder } from './pool-clearing.ts';
-
-export interface BookedTrade {
-  readonly id: bigint;
-  readonly interval: number;
-  readonly sellerPoint: string;
-  readonly buyerPoint: string;
-  readonly kind: number;
-  readonly energyWh: number;
-}
+import { RegistryBook } from './registry-book.ts';
 
 export interface BookedDirection {
   readonly point: string;
@@ -31,6 +25,7 @@ export interface BookedOrder extends PoolOrder {
 /** One delivery interval. */
 export interface IntervalBook {
   readonly trades: Map<bigint, BookedTrade>;
+  readonly batches: BookedBatch[];
   /** Orders that stand in the pool, by number. */
   readonly orders: Map<number, BookedOrder>;
   poolCleared: boolean;
@@ -40,10 +35,11 @@ export interface IntervalBook {
   readonly offeredPoints: Set<string>;
   readonly activations: BookedDirection[];
   readonly curtailments: BookedDirection[];
-  readonly settledTrades: Set<bigint>;
   readonly readPoints: Set<string>;
   /** Block time of the latest reading, Unix seconds; 0: none. */
   latestReadingS: number;
+  /** Block time of the latest nets of a batch, Unix seconds; 0: none. */
+  latestNetsS: number;
   readonly settledPoints: Set<string>;
   closed: boolean;
 }
@@ -56,6 +52,7 @@ export interface ChainLog {
 }
 
 export interface Book {
+  readonly registry: RegistryBook;
   at(interval: number): IntervalBook;
   /** @param blockS time of its block, Unix seconds */
   apply(log: ChainLog, blockS: number): void;
@@ -65,7 +62,13 @@ export interface Book {
   intervals(): number[];
 }
 
-export function book(addresses: Pick<MarketAddresses, ReadContract>): Book {
+/** @param keyOf key of an account whose sealed batches may be read: the world's own participants */
+export function book(
+  addresses: Pick<MarketAddresses, ReadContract>,
+  keyOf: (account: string) => SigningKey | null,
+): Book {
+  const registry = new RegistryBook();
+  const batches = new Map<bigint, BookedBatch>();
   const byInterval = new Map<number, IntervalBook>();
   const contractAt = new Map(READ.map(name => [addresses[name].toLowerCase(), name]));
   const at = (interval: number): IntervalBook => {
@@ -73,15 +76,16 @@ export function book(addresses: Pick<MarketAddresses, ReadContract>): Book {
     if (!found) {
       found = {
         trades: new Map(),
+        batches: [],
         orders: new Map(),
         poolCleared: false,
         acceptedWh: new Map(),
         offeredPoints: new Set(),
         activations: [],
         curtailments: [],
-        settledTrades: new Set(),
         readPoints: new Set(),
         latestReadingS: 0,
+        latestNetsS: 0,
         settledPoints: new Set(),
         closed: false,
       };
@@ -89,36 +93,61 @@ export function book(addresses: Pick<MarketAddresses, ReadContract>): Book {
     }
     return found;
   };
+  const applyToBatch = (event: string, args: Args, blockS: number): void => {
+    if (event === 'TradesSealed' || event === 'TradesRecorded') {
+      const batch = batchIn(event, args, registry, keyOf);
+      if (batch === null) return;
+      batches.set(batch.id, batch);
+      const entry = at(batch.interval);
+      entry.batches.push(batch);
+      for (const trade of batch.trades) entry.trades.set(trade.id, trade);
+      return;
+    }
+    const batch = batches.get(args['batchId'] as bigint);
+    if (!batch) return;
+    const entry = at(batch.interval);
+    if (event === 'VerdictsGiven') {
+      for (const verdict of judge(batch, args))
+        if (verdict.decision === DECISION.ACCEPTED || verdict.decision === DECISION.REDUCED)
+          entry.acceptedWh.set(batch.trades[verdict.index]!.id, Number(verdict.energyWh));
+    } else if (event === 'BatchSettled') {
+      batch.posted = postedIn(args);
+      batch.state = 'settled';
+      entry.latestNetsS = Math.max(entry.latestNetsS, blockS);
+    } else if (event === 'BatchObjected') batch.state = 'objected';
+    else if (event === 'BatchCorrected' || event === 'BatchVoided') batch.state = 'done';
+  };
   return {
+    registry,
     at,
     apply: (log, blockS) => {
       const name = contractAt.get(log.address.toLowerCase());
       const event = name === undefined ? null : interfaces[name].parseLog(log);
-      const record = event === null ? undefined : RECORD[event.name];
-      if (event && record) record(at(Number(event.args.getValue('interval'))), event.args.toObject(), blockS);
+      if (!event) return;
+      const args = event.args.toObject();
+      if (name === 'Registry') registry.apply(event.name, args);
+      else if ('batchId' in args) applyToBatch(event.name, args, blockS);
+      else RECORD[event.name]?.(at(Number(event.args.getValue('interval'))), args, blockS);
     },
     forgetBefore: interval => {
       for (const key of byInterval.keys()) if (key < interval) byInterval.delete(key);
+      for (const [id, batch] of batches) if (batch.interval < interval) batches.delete(id);
     },
     intervals: () => [...byInterval.keys()].sort((a, b) => a - b),
   };
 }
 
-/** Arguments of an event by name, as ethers decodes them. */
-type Args = Record<string, unknown>;
+function postedIn(args: Args): Nets {
+  return {
+    batchId: args['batchId'] as bigint,
+    sellerSideFeeMicroEur: args['sellerSideFeeMicroEur'] as bigint,
+    buyerSideFeeMicroEur: args['buyerSideFeeMicroEur'] as bigint,
+    accounts: String(args['accounts']),
+    points: String(args['points']),
+  };
+}
 
 const RECORD: Record<string, (book: IntervalBook, args: Args, blockS: number) => void> = {
-  TradeProposed: (b, a) => {
-    const id = a['tradeId'] as bigint;
-    b.trades.set(id, {
-      id,
-      interval: Number(a['interval']),
-      sellerPoint: pointOf(a['sellerPoint']),
-      buyerPoint: pointOf(a['buyerPoint']),
-      kind: Number(a['kind']),
-      energyWh: Number(a['energyWh']),
-    });
-  },
   OrderPlaced: (b, a) => {
     const number = numberOf(a['orderId']);
     b.orders.set(number, {
@@ -135,11 +164,6 @@ const RECORD: Record<string, (book: IntervalBook, args: Args, blockS: number) =>
   PoolCleared: b => {
     b.poolCleared = true;
   },
-  VerdictGiven: (b, a) => {
-    const decision = Number(a['decision']);
-    if (decision === DECISION.ACCEPTED || decision === DECISION.REDUCED)
-      b.acceptedWh.set(a['tradeId'] as bigint, Number(a['energyWh']));
-  },
   FlexibilityOffered: (b, a) => {
     b.offeredPoints.add(pointOf(a['point']));
   },
@@ -148,9 +172,6 @@ const RECORD: Record<string, (book: IntervalBook, args: Args, blockS: number) =>
   },
   CurtailmentOrdered: (b, a) => {
     b.curtailments.push(directed(a));
-  },
-  TradeSettled: (b, a) => {
-    b.settledTrades.add(a['tradeId'] as bigint);
   },
   ReadingRecorded: (b, a, blockS) => {
     b.readPoints.add(pointOf(a['point']));
@@ -175,12 +196,14 @@ const numberOf = (orderId: unknown): number => Number(BigInt.asUintN(32, orderId
 const pointOf = (word: unknown): string => decodeBytes32String(word as string);
 
 const READ = [
+  'Registry',
   'EnergyMarket',
   'PoolMarket',
   'GridSupervision',
   'Flexibility',
   'Curtailment',
   'Metering',
+  'NetSettlement',
   'Settlement',
 ] as const;
 type ReadContract = (typeof READ)[number];

@@ -158,14 +158,6 @@ test("the community's trades stay among its members and balance to zero", () => 
   }
 });
 
-test("a seller's nonces are unique within an interval, and each tells its interval, so that none comes twice", () => {
-  for (const { interval, planned } of days) {
-    const trades = [...planned.bilateral, ...planned.community];
-    for (const { nonce } of trades) expect(Math.floor(nonce / 8) * 900).toBe(interval);
-    expect(new Set(trades.map(t => `${t.seller} ${t.nonce}`)).size).toBe(trades.length);
-  }
-});
-
 test('on the cold evening drivers behind the stressed transformer buy from outside, at no other time and not on a calm day', () => {
   const behind = new Set(cold.setting.scenario.stress!.points);
   for (const { setting, interval, planned } of days) {

@@ -20,7 +20,6 @@ export interface PlannedTrade {
   readonly buyer: number;
   readonly energyWh: number;
   readonly priceMicroEurPerKwh: number;
-  readonly nonce: number;
 }
 
 export interface PlannedOrder {
@@ -185,7 +184,6 @@ function pairs(
         buyer,
         energyWh,
         priceMicroEurPerKwh: within(corridor, share),
-        nonce: nonce(interval, n),
       });
     }
   });
@@ -211,9 +209,7 @@ function coldTrades(
     const energyWh = Math.round(kw * WH_PER_KW);
     if (energyWh < TRADE_WH_MIN) return [];
     const share = 0.6 + 0.3 * draw(seed, interval, seller, buyer, 35);
-    return [
-      { seller, buyer, energyWh, priceMicroEurPerKwh: within(corridor, share), nonce: nonce(interval, 0) },
-    ];
+    return [{ seller, buyer, energyWh, priceMicroEurPerKwh: within(corridor, share) }];
   });
 }
 
@@ -237,9 +233,7 @@ function communityTrades(
     const kw = Math.min(sellableKw(points[seller]!, at), buyableKw(points[buyer]!, at));
     const energyWh = Math.round(kw * WH_PER_KW * 0.8);
     if (energyWh < TRADE_WH_MIN) return [];
-    return [
-      { seller, buyer, energyWh, priceMicroEurPerKwh: within(corridor, 0.2), nonce: nonce(interval, 0) },
-    ];
+    return [{ seller, buyer, energyWh, priceMicroEurPerKwh: within(corridor, 0.2) }];
   });
 }
 
@@ -345,9 +339,6 @@ function within(corridor: Corridor, share: number): number {
 
 /** Whole tenths of a cent. */
 const rounded = (microEurPerKwh: number): number => Math.round(microEurPerKwh / 1000) * 1000;
-
-/** Once per seller point: eight numbers for each interval since 1970. */
-const nonce = (interval: number, count: number): number => (interval / 900) * 8 + count;
 
 /** Cooling, pumps and compressors of a business can wait a quarter of an hour. */
 const BUSINESS_FLEXIBLE_SHARE = 0.1;

@@ -1,9 +1,25 @@
-import { decodeBytes32String, encodeBytes32String, verifyTypedData, ZeroAddress, ZeroHash } from 'ethers';
+import {
+  decodeBytes32String,
+  encodeBytes32String,
+  solidityPacked,
+  verifyTypedData,
+  ZeroAddress,
+  ZeroHash,
+} from 'ethers';
 import { expect, test } from 'vitest';
-import { DECISION, DIRECTION, meteringDomain, READING_TYPES } from '../../contracts/bindings/index.ts';
+import {
+  DECISION,
+  DIRECTION,
+  digestOf,
+  meteringDomain,
+  packedDecisions,
+  READING_TYPES,
+  sealVerdicts,
+  TRADE_KIND,
+} from '../../contracts/bindings/index.ts';
 import { roster } from '../participants.ts';
 import { readingsWh } from '../physical/actual.ts';
-import { type ChainDouble, chainDouble } from '../testing/chain-double.ts';
+import { type ChainDouble, chainDouble, OPERATOR } from '../testing/chain-double.ts';
 import { january, town } from '../testing/settings.ts';
 import { Settling } from './settling.ts';
 
@@ -23,11 +39,11 @@ test('after an interval its points are metered, its trades settled, its points s
   await settle(RESTART + 900 + 61 + OBJECTION_S + 60);
   expect(chain.sent.map(s => [s.method, s.from])).toEqual([
     ['report', people.meterOperator.wallet.address],
-    ['settleTrades', people.retailer.wallet.address],
+    ['settleBatch', people.aggregator.wallet.address],
     ['settlePoints', people.retailer.wallet.address],
     ['closeInterval', people.meterOperator.wallet.address],
   ]);
-  expect(chain.sent[1]!.args).toEqual([BigInt(RESTART), [1n]]);
+  expect((chain.sent[1]!.args[0] as readonly unknown[])[0]).toBe(1n);
   expect(pointsIn(chain.sent[2]!.args[1])).toEqual([A, B].sort());
   expect(chain.book.at(RESTART).closed).toBe(true);
 });
@@ -45,10 +61,11 @@ test('points wait until their latest reading is final, readings do not wait for 
   trade(chain, 2n, RESTART + 900, C, D);
   await settle(RESTART + 900 + 800);
   await settle(RESTART + 900 + 800 + OBJECTION_S + 59);
-  expect(chain.sent.map(s => s.method)).toEqual(['report', 'report']);
+  const reported = ['report', 'settleBatch', 'report', 'settleBatch'];
+  expect(chain.sent.map(s => s.method)).toEqual(reported);
   await settle(RESTART + 900 + 800 + OBJECTION_S + 60);
-  const settled = ['settleTrades', 'settlePoints', 'closeInterval'];
-  expect(chain.sent.map(s => s.method)).toEqual(['report', 'report', ...settled]);
+  const settled = ['settlePoints', 'closeInterval'];
+  expect(chain.sent.map(s => s.method)).toEqual([...reported, ...settled]);
   expect(chain.book.at(RESTART).closed).toBe(true);
 });
 
@@ -86,7 +103,7 @@ test('after a restart intervals with open business on chain are taken up again: 
   activate(chain, activated, C);
   curtail(chain, curtailed, D);
   trade(chain, 2n, done, A, B);
-  chain.emit('Settlement', 'IntervalClosed', [done, 1, 2]);
+  chain.emit('Settlement', 'IntervalClosed', [done, 2]);
   trade(chain, 3n, refused, A, B, DECISION.REJECTED);
 
   await settle(RESTART);
@@ -104,7 +121,7 @@ test('what the chain has of an interval already is not sent a second time', asyn
   trade(chain, 2n, NOON, C, D);
   for (const point of [A, B])
     chain.emit('Metering', 'ReadingRecorded', [encodeBytes32String(point), NOON, 100, 0]);
-  chain.emit('Settlement', 'TradeSettled', [1n, NOON, 0, 0]);
+  chain.emit('NetSettlement', 'BatchSettled', [1n, NOON, ZeroAddress, 0, 0, '0x', '0x']);
   chain.emit('Settlement', 'PointSettled', [encodeBytes32String(A), NOON, ZeroAddress, 0, 0, 0]);
 
   await settle(RESTART);
@@ -115,7 +132,7 @@ test('what the chain has of an interval already is not sent a second time', asyn
       .map(([[point]]) => decodeBytes32String(point))
       .sort(),
   ).toEqual([C, D].sort());
-  expect(args['settleTrades']![1]).toEqual([2n]);
+  expect((args['settleBatch']![0] as readonly unknown[])[0]).toBe(2n);
   expect(pointsIn(args['settlePoints']![1])).toEqual([B, C, D].sort());
 });
 
@@ -125,7 +142,7 @@ test('a settlement that fails is tried again, five times at most, and then the n
   trade(chain, 2n, RESTART + 900, C, D);
   let failures = 0;
   chain.refuse = sent => {
-    const isFirst = sent.method === 'settleTrades' && sent.args[0] === BigInt(RESTART);
+    const isFirst = sent.method === 'settlePoints' && sent.args[0] === BigInt(RESTART);
     if (isFirst) failures += 1;
     return isFirst ? 'refused' : null;
   };
@@ -151,7 +168,7 @@ test('readings of every point are published once for each interval, those that a
 
 /** The settling of a world on a chain double; `settle` lets it work at a market time until it finds nothing more to do. */
 function world() {
-  const chain = chainDouble();
+  const chain = chainDouble({ setting, roster: people });
   const published: { interval: number; netWh: Int32Array }[] = [];
   const settling = new Settling({
     setting,
@@ -184,19 +201,16 @@ function trade(
   to: string,
   decision: number = DECISION.ACCEPTED,
 ): void {
-  const [seller, buyer] = [from, to].map(encodeBytes32String);
-  chain.emit('EnergyMarket', 'TradeProposed', [
-    id,
-    interval,
-    seller,
-    buyer,
-    ZeroAddress,
-    ZeroAddress,
-    500,
-    200_000,
-    0,
-  ]);
-  chain.emit('GridSupervision', 'VerdictGiven', [id, interval, decision, 500, 0, 0, ZeroHash]);
+  const [seller, buyer] = [from, to].map(point => chain.book.registry.connectionOf(point)!.number);
+  const packed = solidityPacked(['uint32', 'uint32', 'uint40', 'uint32'], [seller, buyer, 500, 200_000]);
+  const submitter = people.aggregator.wallet.address;
+  chain.emit('EnergyMarket', 'TradesRecorded', [id, interval, submitter, TRADE_KIND.POOL, 1, 1, packed]);
+  const entries = [
+    { index: 0, decision, reasonCode: 0, energyWh: 500n, feeMicroEur: 0n, evidence: ZeroHash },
+  ];
+  const envelope = sealVerdicts(entries, OPERATOR.account, () => null, new Uint8Array(8));
+  const round = [id, interval, OPERATOR.account, packedDecisions(entries), digestOf(entries), envelope];
+  chain.emit('GridSupervision', 'VerdictsGiven', round);
 }
 
 function activate(chain: ChainDouble, interval: number, point: string): void {

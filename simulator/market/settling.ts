@@ -1,6 +1,6 @@
 /**
- * After an interval: meters sign and the meter operator reports; when the time for objections is over the retailer settles and
- * the meter operator closes.
+ * After an interval: meters sign and the meter operator reports, brokers give the nets of their batches and open in daylight
+ * what is objected to; when the time for objections is over the retailer settles and the meter operator closes.
  */
 import { encodeBytes32String } from 'ethers';
 import {
@@ -10,10 +10,12 @@ import {
   READING_TYPES,
 } from '../../contracts/bindings/index.ts';
 import { type ChainLink, messageOf } from '../chain/link.ts';
-import type { Roster } from '../participants.ts';
+import { everybodyIn, type Participant, type Roster } from '../participants.ts';
 import { numberOfPoint, readingsWh } from '../physical/actual.ts';
 import { INTERVAL_S, type Setting } from '../setting.ts';
+import { type BookedBatch, netsOfBatch } from './batch-book.ts';
 import type { Book, IntervalBook } from './book.ts';
+import { openingOf } from './daylight.ts';
 import { chunks } from './trading.ts';
 
 export interface SettlingParts {
@@ -77,7 +79,11 @@ export class Settling {
     const points = pointsWithBusiness(entry).filter(id => number.has(id));
     const unread = points.filter(id => !entry.readPoints.has(id));
     if (unread.length > 0) return () => this.#report(interval, unread);
-    const finalS = Math.max(interval + INTERVAL_S, entry.latestReadingS) + objectionS;
+    const due = entry.batches.filter(batch => batch.state === 'open' && isDue(batch, entry));
+    if (due.length > 0) return () => this.#giveNets(interval, due);
+    const objected = entry.batches.filter(batch => batch.state === 'objected');
+    if (objected.length > 0) return () => this.#open(objected);
+    const finalS = Math.max(interval + INTERVAL_S, entry.latestReadingS, entry.latestNetsS) + objectionS;
     return nowS < finalS + GRACE_S ? null : () => this.#settle(interval, points);
   }
 
@@ -127,19 +133,58 @@ export class Settling {
     }
   }
 
+  /** Who committed a batch gives its nets; for a batch of the pool or an auction that is the aggregator. */
+  async #giveNets(interval: number, batches: readonly BookedBatch[]): Promise<void> {
+    const { book, roster } = this.#p;
+    const feeCap = await this.#feeCap(interval);
+    for (const batch of batches) {
+      const nets = netsOfBatch(batch, book.registry, feeCap);
+      if (nets === null) continue;
+      const broker = this.#brokerOf(batch);
+      await this.#send(
+        broker,
+        'NetSettlement',
+        'settleBatch',
+        [nets],
+        300_000 + 24_000 * 2 * batch.trades.length,
+      );
+    }
+    this.#p.log(
+      `interval ${interval}: nets of ${batches.length} batches given by ${roster.aggregator.name} and others`,
+    );
+  }
+
+  /** Every verdict and trade of a batch, with the signatures of both owners, and the nets that follow. */
+  async #open(batches: readonly BookedBatch[]): Promise<void> {
+    const { book } = this.#p;
+    for (const batch of batches) {
+      const broker = this.#brokerOf(batch);
+      const opening = await openingOf(batch, this.#p, broker.wallet.address);
+      for (const { method, args, gas } of opening) await this.#send(broker, 'Daylight', method, args, gas);
+      const nets = netsOfBatch(batch, book.registry, await this.#feeCap(batch.interval));
+      const gas = 600_000 + 60_000 * batch.trades.length;
+      await this.#send(broker, 'Daylight', 'finish', [batch.posted, nets], gas);
+      this.#p.log(`batch ${batch.id}: opened in daylight after an objection`);
+    }
+  }
+
+  #brokerOf(batch: BookedBatch): Participant {
+    const found = everybodyIn(this.#p.roster).find(p => p.wallet.address === batch.submitter);
+    if (!found) throw new Error(`batch ${batch.id} was committed by nobody of this world`);
+    return found;
+  }
+
+  async #feeCap(interval: number): Promise<bigint> {
+    const { link, addresses } = this.#p;
+    const rules = interfaces.MarketRules;
+    const answer = await link.call(addresses.MarketRules, rules.encodeFunctionData('tariffAt', [interval]));
+    return rules.decodeFunctionResult('tariffAt', answer)[0].feeCapMicroEurPerKwh as bigint;
+  }
+
   /** Repeats only what is missing: the book knows what the chain has already. */
   async #settle(interval: number, points: readonly string[]): Promise<void> {
     const { roster, book } = this.#p;
     const entry = book.at(interval);
-    const trades = [...entry.acceptedWh.keys()].filter(id => !entry.settledTrades.has(id));
-    for (const batch of chunks(trades, TRADES_PER_BATCH))
-      await this.#send(
-        roster.retailer,
-        'Settlement',
-        'settleTrades',
-        [interval, batch],
-        300_000 + 140_000 * batch.length,
-      );
     for (const batch of chunks(
       points.filter(id => !entry.settledPoints.has(id)),
       POINTS_PER_BATCH,
@@ -154,12 +199,13 @@ export class Settling {
       );
     }
     await this.#send(roster.meterOperator, 'Settlement', 'closeInterval', [interval], 400_000);
-    this.#p.log(`interval ${interval}: ${trades.length} trades and ${points.length} points settled, closed`);
+    const trades = entry.acceptedWh.size;
+    this.#p.log(`interval ${interval}: ${trades} trades and ${points.length} points settled, closed`);
   }
 
   async #send(
     sender: Roster['retailer'],
-    contract: 'Metering' | 'Settlement',
+    contract: 'Metering' | 'NetSettlement' | 'Daylight' | 'Settlement',
     method: string,
     args: readonly unknown[],
     gasLimit: number,
@@ -183,13 +229,17 @@ function pointsWithBusiness(entry: IntervalBook): string[] {
   return [...points].sort();
 }
 
+/** Some trade of it may settle: it has nets to give. */
+function isDue(batch: BookedBatch, entry: IntervalBook): boolean {
+  return batch.trades.some(trade => entry.acceptedWh.has(trade.id));
+}
+
 /** Time for the last block before an interval ended or its readings were final, s. */
 const GRACE_S = 60;
 const ATTEMPTS_MAX = 5;
 /** Intervals that are looked at again: those of a day. */
 const BACKLOG_MAX = 96;
 const READINGS_PER_BATCH = 150;
-const TRADES_PER_BATCH = 150;
 const POINTS_PER_BATCH = 50;
 /** Payment, and the units burned. */
 const GAS_PER_ACTIVATION = 50_000;

@@ -1,8 +1,14 @@
 import { decodeBytes32String } from 'ethers';
 import { expect, test } from 'vitest';
-import { defaultTariff, POOL_PRICING } from '../../contracts/bindings/index.ts';
+import {
+  defaultTariff,
+  openAsOperator,
+  openAsParty,
+  POOL_PRICING,
+  rootOf,
+} from '../../contracts/bindings/index.ts';
 import { roster } from '../participants.ts';
-import { type ChainDouble, chainDouble, type Sent } from '../testing/chain-double.ts';
+import { type ChainDouble, chainDouble, OPERATOR, type Sent } from '../testing/chain-double.ts';
 import { january, town } from '../testing/settings.ts';
 import { clearing } from './pool-clearing.ts';
 import { Trading } from './trading.ts';
@@ -53,7 +59,7 @@ test('after a restart offers that never reached the chain are made', async () =>
 });
 
 test('pool orders are signed by the owners, submitted in one transaction, and cleared once the pool is closed', async () => {
-  const chain = chainDouble();
+  const chain = chainDouble({ setting, roster: people });
   const world = trading(chain);
   await world.at(TRADING - 5000);
   const placed = chain.sent.filter(s => s.method === 'placeOrders' && intervalOf(s) === TRADING);
@@ -81,8 +87,43 @@ test('pool orders are signed by the owners, submitted in one transaction, and cl
   });
 });
 
+test('bilateral and community trades are sealed for the operator, with the numbers of their brokers’ batches', async () => {
+  const chain = chainDouble({ setting, roster: people });
+  await trading(chain).at(TRADING - 5000);
+  const commits = chain.sent.filter(s => s.method === 'commitTrades');
+  const brokers = [people.aggregator, people.community].map(p => p.wallet.address);
+  expect(new Set(commits.map(s => s.from))).toEqual(new Set(brokers));
+  for (const { args } of commits) {
+    const [, leaves, envelope] = args as [unknown, string[], string];
+    const opened = openAsOperator(envelope, leaves.length, rootOf(leaves), OPERATOR.encryptionKey);
+    expect(opened).toHaveLength(leaves.length);
+    for (const { details } of opened)
+      expect(chain.book.registry.connection(details.sellerConnection)).not.toBeNull();
+  }
+});
+
+test('a party reads its own trades of a batch and no others', async () => {
+  const chain = chainDouble({ setting, roster: people });
+  await trading(chain).at(TRADING - 5000);
+  const [, leaves, envelope] = chain.sent.find(
+    s => s.method === 'commitTrades' && s.from === people.aggregator.wallet.address,
+  )!.args as [unknown, string[], string];
+  const all = openAsOperator(envelope, leaves.length, rootOf(leaves), OPERATOR.encryptionKey);
+  const someone = people.individuals.find(p =>
+    all.some(t => chain.book.registry.connection(t.details.sellerConnection)!.owner === p.wallet.address),
+  )!;
+  const own = openAsParty(envelope, leaves, someone.encryptionKey);
+  const concerned = all.filter(t =>
+    [t.details.sellerConnection, t.details.buyerConnection].some(
+      n => chain.book.registry.connection(n)!.owner === someone.wallet.address,
+    ),
+  );
+  expect(own).toEqual(concerned);
+  expect(own.length).toBeGreaterThan(0);
+});
+
 test('no order is sent to a pool about to close', async () => {
-  const chain = chainDouble();
+  const chain = chainDouble({ setting, roster: people });
   await trading(chain).at(TRADING - 2520);
   expect(chain.sent.filter(s => s.method === 'placeOrders' && intervalOf(s) === TRADING)).toEqual([]);
 });

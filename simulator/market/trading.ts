@@ -1,4 +1,5 @@
 /** Carries the participants' plans to the chain, one round per delivery interval. */
+import { randomBytes } from 'node:crypto';
 import { encodeBytes32String, type Wallet } from 'ethers';
 import {
   DIRECTION,
@@ -9,13 +10,11 @@ import {
   orderDomain,
   PRODUCT,
   TRADE_KIND,
-  TRADE_TERMS_TYPES,
-  tradeTermsDomain,
 } from '../../contracts/bindings/index.ts';
 import { atLocalMinute, localTime } from '../../grid-models/demonstration/local-time.ts';
 import { baselineKw, COLD_KNOWN_MINUTE, coldWeight } from '../../grid-models/demonstration/scenarios.ts';
 import { type ChainLink, messageOf, type Receipt } from '../chain/link.ts';
-import type { Roster } from '../participants.ts';
+import type { Participant, Roster } from '../participants.ts';
 import { INTERVAL_S, type Setting } from '../setting.ts';
 import type { Book } from './book.ts';
 import {
@@ -28,6 +27,7 @@ import {
   plan,
 } from './plans.ts';
 import { clearing } from './pool-clearing.ts';
+import { commitment } from './sealed-batch.ts';
 
 export interface TradingParts {
   readonly setting: Setting;
@@ -114,8 +114,8 @@ export class Trading {
     const corridor = await this.#corridor(interval);
     const planned = plan(setting, roster, interval, corridor);
     const parts = await Promise.allSettled([
-      this.#bilateral(planned.bilateral),
-      this.#community(planned.community),
+      this.#bilateral(interval, planned.bilateral),
+      this.#community(interval, planned.community),
       this.#pool(interval, poolIsOpen ? planned.pool : []),
       ...(planned.auction === null ? [] : [this.#auction(interval, planned.auction)]),
     ]);
@@ -144,36 +144,40 @@ export class Trading {
     };
   }
 
-  /** Both owners sign, the aggregator submits. */
-  async #bilateral(trades: readonly PlannedTrade[]): Promise<void> {
-    const { roster, addresses, chainId } = this.#p;
-    const domain = tradeTermsDomain(chainId, addresses.EnergyMarket);
-    for (const batch of chunks(trades, TRADES_PER_BATCH)) {
-      const terms = batch.map(t => this.#terms(t));
-      const sign = (wallet: Wallet, k: number): Promise<string> =>
-        wallet.signTypedData(domain, TRADE_TERMS_TYPES, terms[k]!);
-      const sellers: string[] = [];
-      const buyers: string[] = [];
-      for (const [k, trade] of batch.entries()) {
-        sellers.push(await sign(roster.ownerOf[trade.seller]!.wallet, k));
-        buyers.push(await sign(roster.ownerOf[trade.buyer]!.wallet, k));
-      }
-      const args = [terms, sellers, buyers, TRADE_KIND.BILATERAL];
-      await this.#market(roster.aggregator.wallet, 'proposeTrades', args, 200_000 + 150_000 * batch.length);
-    }
+  /** The aggregator brings what others agreed on, a batch at a time: each has the number that its owners signed. */
+  async #bilateral(interval: number, trades: readonly PlannedTrade[]): Promise<void> {
+    for (const batch of chunks(trades, TRADES_PER_BATCH))
+      await this.#commit(interval, TRADE_KIND.BILATERAL, this.#p.roster.aggregator, batch);
   }
 
-  /** The manager owns both sides and submits: no signatures. */
-  async #community(trades: readonly PlannedTrade[]): Promise<void> {
+  /** The manager owns both sides. */
+  async #community(interval: number, trades: readonly PlannedTrade[]): Promise<void> {
     if (trades.length === 0) return;
-    const none = trades.map(() => '0x');
-    const args = [trades.map(t => this.#terms(t)), none, none, TRADE_KIND.COMMUNITY];
-    await this.#market(
-      this.#p.roster.community.wallet,
-      'proposeTrades',
-      args,
-      200_000 + 150_000 * trades.length,
-    );
+    await this.#commit(interval, TRADE_KIND.COMMUNITY, this.#p.roster.community, trades);
+  }
+
+  async #commit(
+    interval: number,
+    kind: number,
+    broker: Participant,
+    trades: readonly PlannedTrade[],
+  ): Promise<void> {
+    const { setting, book, link, addresses } = this.#p;
+    const market = interfaces.EnergyMarket;
+    const asked = market.encodeFunctionData('nextSequence', [broker.wallet.address]);
+    const answer = await link.call(addresses.EnergyMarket, asked);
+    const sequence = market.decodeFunctionResult('nextSequence', answer)[0] as bigint;
+    const { address } = broker.wallet;
+    const head = { interval, kind, sequence, broker: { address, encryptionKey: broker.encryptionKey } };
+    const agreed = trades.map(trade => ({
+      seller: setting.points[trade.seller]!.id,
+      buyer: setting.points[trade.buyer]!.id,
+      energyWh: trade.energyWh,
+      priceMicroEurPerKwh: trade.priceMicroEurPerKwh,
+      attribute: 0,
+    }));
+    const args = commitment(head, agreed, book.registry, randomBytes);
+    await this.#market(broker.wallet, 'commitTrades', args, 250_000 + 6_000 * trades.length);
   }
 
   /** Owners sign their orders, the aggregator submits them in one transaction. */
@@ -276,17 +280,6 @@ export class Trading {
     this.#p.log(`flexibility for ${interval}: ${offers.length} offers of ${byOwner.size} sellers`);
   }
 
-  #terms(trade: PlannedTrade) {
-    return {
-      sellerPoint: this.#point(trade.seller),
-      buyerPoint: this.#point(trade.buyer),
-      interval: Math.floor(trade.nonce / 8) * INTERVAL_S,
-      energyWh: trade.energyWh,
-      priceMicroEurPerKwh: trade.priceMicroEurPerKwh,
-      nonce: trade.nonce,
-    };
-  }
-
   #point(k: number): string {
     return encodeBytes32String(this.#p.setting.points[k]!.id);
   }
@@ -321,6 +314,6 @@ export function chunks<T>(list: readonly T[], size: number): T[][] {
 /** Trades are made up to 90 min, flexibility is offered up to 3 h before delivery. */
 const TRADING_AHEAD_S = 90 * 60;
 const FLEXIBILITY_AHEAD_S = 180 * 60;
-/** About 60 kB of call data: half of what a transaction may carry. */
-const TRADES_PER_BATCH = 120;
+/** About 40 kB of call data: a third of what a transaction may carry. */
+const TRADES_PER_BATCH = 400;
 const OFFERS_PER_BATCH = 60;

@@ -2,7 +2,16 @@
  * A chain for tests: takes what is sent, answers with the events of the contracts, and keeps both for the test to read.
  * It decides nothing: what a contract would refuse is the test's to say.
  */
-import { type Interface, toBeHex, verifyTypedData, ZeroAddress } from 'ethers';
+import {
+  encodeBytes32String,
+  getAddress,
+  type Interface,
+  id,
+  SigningKey,
+  toBeHex,
+  verifyTypedData,
+  ZeroAddress,
+} from 'ethers';
 import {
   type ContractName,
   contractNames,
@@ -11,9 +20,13 @@ import {
   type MarketAddresses,
   ORDER_TYPES,
   orderDomain,
+  publicKeyOf,
+  ROLE,
 } from '../../contracts/bindings/index.ts';
 import type { ChainLink } from '../chain/link.ts';
 import { type Book, book } from '../market/book.ts';
+import { everybodyIn, type Roster } from '../participants.ts';
+import type { Setting } from '../setting.ts';
 
 export interface Sent {
   readonly from: string;
@@ -37,12 +50,17 @@ export interface ChainDouble {
   refuse: (sent: Sent) => string | null;
 }
 
-export function chainDouble(): ChainDouble {
+/** @param people whose registration the chain has seen, all of them in area 1 of an operator with a key; null: nobody's */
+export function chainDouble(
+  people: { readonly setting: Setting; readonly roster: Roster } | null = null,
+): ChainDouble {
   const addresses = Object.fromEntries(
     contractNames.map((name, k) => [name, toBeHex(k + 1, 20)]),
   ) as MarketAddresses;
   const nameAt = new Map(contractNames.map(name => [addresses[name], name]));
-  const made = book(addresses);
+  const everybody = people === null ? [] : everybodyIn(people.roster);
+  const keys = new Map(everybody.map(p => [p.wallet.address, p.encryptionKey]));
+  const made = book(addresses, account => keys.get(account) ?? null);
   const emit: ChainDouble['emit'] = (contract, event, args) => {
     const { topics, data } = (interfaces[contract] as Interface).encodeEventLog(event, [...args]);
     made.apply({ address: addresses[contract], topics, data }, double.blockS);
@@ -74,6 +92,12 @@ export function chainDouble(): ChainDouble {
           return registry.encodeFunctionResult('active', [
             !double.suspended.has(registry.decodeFunctionData('active', data)[0]),
           ]);
+        const market = interfaces.EnergyMarket;
+        for (const method of ['nextSequence', 'sequenceOf'])
+          if (data.startsWith(market.getFunction(method)!.selector))
+            return market.encodeFunctionResult(method, [
+              double.sent.filter(s => s.method === 'commitTrades').length,
+            ]);
         const { validFrom, feedInMicroEurPerKwh, retailMicroEurPerKwh, feeCapMicroEurPerKwh } = defaultTariff;
         const tariff = [validFrom, feedInMicroEurPerKwh, retailMicroEurPerKwh, feeCapMicroEurPerKwh];
         return interfaces.MarketRules.encodeFunctionResult('tariffAt', [tariff]);
@@ -81,7 +105,28 @@ export function chainDouble(): ChainDouble {
       close: () => {},
     },
   };
+  if (people !== null) register(emit, people.setting, people.roster);
   return double;
+}
+
+/** The grid operator of the tests: its account and the key that details are encrypted for. */
+export const OPERATOR = { account: toBeHex(0xd50, 20), encryptionKey: new SigningKey(id('operator')) };
+
+function register(emit: ChainDouble['emit'], setting: Setting, roster: Roster): void {
+  const everybody = everybodyIn(roster);
+  everybody.forEach((p, k) => {
+    emit('Registry', 'ParticipantRegistered', [p.wallet.address, k + 2, p.roles, p.name]);
+    const { keyX, keyOdd } = publicKeyOf(p.encryptionKey);
+    emit('Registry', 'EncryptionKeyPublished', [p.wallet.address, keyX, keyOdd]);
+  });
+  const { keyX, keyOdd } = publicKeyOf(OPERATOR.encryptionKey);
+  emit('Registry', 'ParticipantRegistered', [getAddress(OPERATOR.account), 1, ROLE.DSO, 'Operator']);
+  emit('Registry', 'EncryptionKeyPublished', [OPERATOR.account, keyX, keyOdd]);
+  emit('Registry', 'AreaAssigned', [1, OPERATOR.account]);
+  setting.points.forEach((point, k) => {
+    const owner = roster.ownerOf[k]!.wallet.address;
+    emit('Registry', 'PointConnected', [encodeBytes32String(point.id), owner, k + 1, k + 1, 1]);
+  });
 }
 
 type Rows = readonly (readonly unknown[])[];
@@ -101,11 +146,15 @@ const EVENTS: Record<string, (args: readonly unknown[], sender: string) => [stri
       'ReadingRecorded',
       [...reading],
     ]),
-  settleTrades: ([interval, ids]) =>
-    (ids as readonly bigint[]).map(id => ['TradeSettled', [id, interval, 0, 0]]),
+  // The interval of a batch is not in its nets: the book knows it.
+  settleBatch: ([nets], sender) => {
+    const [batchId, sellerFee, buyerFee, accounts, points] = nets as readonly unknown[];
+    return [['BatchSettled', [batchId, 0, sender, sellerFee, buyerFee, accounts, points]]];
+  },
+  finish: ([posted, nets]) => [['BatchCorrected', [(posted as readonly unknown[])[0], 0, true, nets]]],
   settlePoints: ([interval, points]) =>
     (points as readonly string[]).map(point => ['PointSettled', [point, interval, ZeroAddress, 0, 0, 0]]),
-  closeInterval: ([interval]) => [['IntervalClosed', [interval, 0, 0]]],
+  closeInterval: ([interval]) => [['IntervalClosed', [interval, 0]]],
   offer: ([terms], sender) =>
     (terms as Rows).map(([point, interval, product, direction, energyWh, price, baselineNetWh], k) => [
       'FlexibilityOffered',
