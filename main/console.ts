@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { SOURCE_DIGEST } from '../contracts/bindings/index.ts';
 import { demonstrationNetwork } from '../grid-models/demonstration/demonstration-network.ts';
 import { localTime } from '../grid-models/demonstration/local-time.ts';
 import { direction, profileShare } from '../grid-models/demonstration/profiles.ts';
@@ -571,7 +572,8 @@ function marketFolder(configuration: ConsoleConfiguration, networkVersion: strin
   const folder = join(
     configuration.dataFolder,
     'markets',
-    `${name}-${networkVersion.slice(0, 8)}-${configuration.scenario}-seed-${configuration.seed}`,
+    // A market of other contracts is another market: this console would not understand its words.
+    `${name}-${networkVersion.slice(0, 8)}-${SOURCE_DIGEST.slice(0, 8)}-${configuration.scenario}-seed-${configuration.seed}`,
   );
   if (configuration.fresh && existsSync(folder))
     renameSync(folder, `${folder}-until-${new Date(nowMs).toISOString().replaceAll(':', '')}`);

@@ -215,7 +215,12 @@ export class TradeBook {
 export function byPosition(a: TradeEntry, b: TradeEntry): number {
   const left = a.trade.proposedAt;
   const right = b.trade.proposedAt;
-  return left.blockNumber - right.blockNumber || left.logIndex - right.logIndex;
+  return (
+    left.blockNumber - right.blockNumber ||
+    left.logIndex - right.logIndex ||
+    // Of one batch, by place.
+    Number(BigInt(a.trade.id) - BigInt(b.trade.id))
+  );
 }
 
 function listed<K, V>(map: Map<K, V[]>, key: K): V[] {

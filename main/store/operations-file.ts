@@ -42,7 +42,14 @@ export class OperationsFile {
           block.hash,
           block.atMs,
         );
-      for (const event of block.events) this.#event(block, event);
+      let part = 0;
+      let logIndex = -1;
+      for (const event of block.events) {
+        const at = positionOf(event).logIndex;
+        part = at === logIndex ? part + 1 : 0;
+        logIndex = at;
+        this.#event(block, event, part);
+      }
     });
   }
 
@@ -128,7 +135,8 @@ export class OperationsFile {
     this.#database.close();
   }
 
-  #event(block: BlockEvents, event: BlockEvents['events'][number]): void {
+  /** @param part its place among the events of its log */
+  #event(block: BlockEvents, event: BlockEvents['events'][number], part: number): void {
     const at = positionOf(event);
     if (at.blockNumber !== block.number || at.blockHash !== block.hash)
       throw new StoreError(
@@ -136,14 +144,16 @@ export class OperationsFile {
         `event ${event.type} of block ${at.blockNumber} was given with block ${block.number}`,
       );
     const body = encode(event);
-    const known = this.#sql('SELECT body FROM event WHERE block = ? AND log_index = ?').get(
+    const known = this.#sql('SELECT body FROM event WHERE block = ? AND log_index = ? AND part = ?').get(
       block.number,
       at.logIndex,
+      part,
     ) as { body: string } | undefined;
     if (known === undefined)
-      this.#sql('INSERT INTO event (block, log_index, type, body) VALUES (?, ?, ?, ?)').run(
+      this.#sql('INSERT INTO event (block, log_index, part, type, body) VALUES (?, ?, ?, ?, ?)').run(
         block.number,
         at.logIndex,
+        part,
         event.type,
         body,
       );

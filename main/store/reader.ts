@@ -56,17 +56,24 @@ export class StoreReader implements ReadStore {
     // Fetched in runs rather than iterated: an open cursor would hold the log file from being folded in.
     let block = options.afterBlock ?? -1;
     let logIndex = Number.MAX_SAFE_INTEGER;
+    let part = 0;
     for (;;) {
       const rows = this.#sql(
-        `SELECT block, log_index, body FROM event
-         WHERE (block, log_index) > (@block, @logIndex) AND (@types IS NULL OR type IN (SELECT value FROM json_each(@types)))
-         ORDER BY block, log_index LIMIT ${EVENTS_PER_RUN}`,
-      ).all({ block, logIndex, types }) as { block: number; log_index: number; body: string }[];
+        `SELECT block, log_index, part, body FROM event
+         WHERE (block, log_index, part) > (@block, @logIndex, @part) AND (@types IS NULL OR type IN (SELECT value FROM json_each(@types)))
+         ORDER BY block, log_index, part LIMIT ${EVENTS_PER_RUN}`,
+      ).all({ block, logIndex, part, types }) as {
+        block: number;
+        log_index: number;
+        part: number;
+        body: string;
+      }[];
       for (const row of rows) yield decode<MarketEvent>(row.body);
       const last = rows.at(-1);
       if (last === undefined || rows.length < EVENTS_PER_RUN) return;
       block = last.block;
       logIndex = last.log_index;
+      part = last.part;
     }
   }
 

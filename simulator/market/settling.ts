@@ -146,7 +146,7 @@ export class Settling {
         'NetSettlement',
         'settleBatch',
         [nets],
-        300_000 + 24_000 * 2 * batch.trades.length,
+        300_000 + 100_000 * batch.trades.length,
       );
     }
     this.#p.log(
@@ -162,7 +162,7 @@ export class Settling {
       const opening = await openingOf(batch, this.#p, broker.wallet.address);
       for (const { method, args, gas } of opening) await this.#send(broker, 'Daylight', method, args, gas);
       const nets = netsOfBatch(batch, book.registry, await this.#feeCap(batch.interval));
-      const gas = 600_000 + 60_000 * batch.trades.length;
+      const gas = 600_000 + 220_000 * batch.trades.length;
       await this.#send(broker, 'Daylight', 'finish', [batch.posted, nets], gas);
       this.#p.log(`batch ${batch.id}: opened in daylight after an objection`);
     }

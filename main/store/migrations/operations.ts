@@ -12,11 +12,13 @@ export const OPERATIONS_FILE: FileKind = {
         CREATE TABLE event (
           block INTEGER NOT NULL REFERENCES block (number),
           log_index INTEGER NOT NULL,
+          -- A log may tell several things: the trades of a batch.
+          part INTEGER NOT NULL,
           type TEXT NOT NULL,
           body TEXT NOT NULL,
-          PRIMARY KEY (block, log_index)
+          PRIMARY KEY (block, log_index, part)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX event_by_type ON event (type, block, log_index);
+        CREATE INDEX event_by_type ON event (type, block, log_index, part);
         CREATE INDEX block_by_time ON block (at_ms);`,
     },
     {
