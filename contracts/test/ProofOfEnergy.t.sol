@@ -24,7 +24,7 @@ contract ProofOfEnergyTest is MarketTest {
         vm.warp(AFTER);
     }
 
-    function test_P1_merit_is_what_own_points_drew_of_what_own_points_injected_and_again_what_stayed_in_its_area() public {
+    function test_PE1_merit_is_what_own_points_drew_of_what_own_points_injected_and_again_what_stayed_in_its_area() public {
         _read(800, -500, -200);
         vm.expectEmit(address(proof));
         emit ProofOfEnergy.MeritClaimed(COOP, SLOT, FIRST, 700, 500, 1200);
@@ -32,7 +32,7 @@ contract ProofOfEnergyTest is MarketTest {
         assertEq(proof.claimedWh(COOP, SLOT), 1200, "claimed");
     }
 
-    function test_P1_injecting_or_drawing_alone_buys_nothing() public {
+    function test_PE1_injecting_or_drawing_alone_buys_nothing() public {
         _read(800, 700, 5000);
         vm.expectRevert(abi.encodeWithSelector(ProofOfEnergy.ClaimNotHigher.selector, COOP, SLOT, 0, 0));
         _claim(_three());
@@ -40,14 +40,14 @@ contract ProofOfEnergyTest is MarketTest {
         _claim(new bytes32[](0));
     }
 
-    function test_P2_merit_is_bounded_per_interval_so_that_size_alone_buys_nothing() public {
+    function test_PE2_merit_is_bounded_per_interval_so_that_size_alone_buys_nothing() public {
         _read(type(int64).max, type(int64).min, -1);
         _claim(_three());
         vm.warp(SECOND_AT);
         assertEq(proof.standingOf(COOP), 10_000, "standing");
     }
 
-    function test_P3_only_a_closed_interval_counts() public {
+    function test_PE3_only_a_closed_interval_counts() public {
         _report(COOP_1, 800);
         _report(COOP_2, -500);
         bytes memory refusal = abi.encodeWithSelector(ProofOfEnergy.IntervalNotClosed.selector, SLOT);
@@ -61,7 +61,7 @@ contract ProofOfEnergyTest is MarketTest {
         _claim(_two());
     }
 
-    function test_P4_a_claim_counts_from_the_next_epoch_and_halves_with_every_one_after() public {
+    function test_PE4_a_claim_counts_from_the_next_epoch_and_halves_with_every_one_after() public {
         _read(800, -500, 0);
         _claim(_two());
         assertEq(proof.standingOf(COOP), 0, "in the epoch of the claim");
@@ -77,7 +77,7 @@ contract ProofOfEnergyTest is MarketTest {
         assertEq(proof.standingOf(COOP), 0, "faded");
     }
 
-    function test_P4_a_claim_leaves_the_standing_of_its_epoch_as_it_is() public {
+    function test_PE4_a_claim_leaves_the_standing_of_its_epoch_as_it_is() public {
         _read(800, -500, -200);
         _claim(_two());
         vm.warp(SECOND_AT);
@@ -87,7 +87,7 @@ contract ProofOfEnergyTest is MarketTest {
         assertEq(proof.standingOf(COOP), 500 + 200, "half of the old, all of the new");
     }
 
-    function test_P5_an_interval_counts_once_at_its_highest_claim_so_a_poor_claim_takes_nothing() public {
+    function test_PE5_an_interval_counts_once_at_its_highest_claim_so_a_poor_claim_takes_nothing() public {
         _read(800, -500, -200);
         bytes32[] memory poor = new bytes32[](2);
         (poor[0], poor[1]) = (COOP_1, COOP_3);
@@ -104,7 +104,7 @@ contract ProofOfEnergyTest is MarketTest {
         assertEq(proof.standingOf(COOP), 1200, "counted once");
     }
 
-    function test_P6_a_claim_names_own_read_points_each_once_and_64_at_most() public {
+    function test_PE6_a_claim_names_own_read_points_each_once_and_64_at_most() public {
         _read(800, -500, 0);
         bytes32[] memory points = _two();
         (points[0], points[1]) = (points[1], points[0]);
@@ -122,7 +122,7 @@ contract ProofOfEnergyTest is MarketTest {
         _claim(new bytes32[](65));
     }
 
-    function test_P6_a_point_counts_for_the_owner_its_reading_was_recorded_for() public {
+    function test_PE6_a_point_counts_for_the_owner_its_reading_was_recorded_for() public {
         _read(800, -500, 0);
         _connect(COOP_1, ALICE);
         _claim(_two());
@@ -130,7 +130,7 @@ contract ProofOfEnergyTest is MarketTest {
         proof.claim(ALICE, SLOT, _points(COOP_1));
     }
 
-    function test_P7_merit_cannot_be_saved_up() public {
+    function test_PE7_merit_cannot_be_saved_up() public {
         _read(800, -500, 0);
         vm.warp(SECOND_AT + EPOCH);
         vm.expectRevert(abi.encodeWithSelector(ProofOfEnergy.ClaimTooLate.selector, SLOT));
@@ -139,7 +139,7 @@ contract ProofOfEnergyTest is MarketTest {
         _claim(_two());
     }
 
-    function test_P8_claims_go_on_in_a_paused_market_and_for_a_suspended_owner() public {
+    function test_PE8_claims_go_on_in_a_paused_market_and_for_a_suspended_owner() public {
         _read(800, -500, 0);
         registry.setPaused(true);
         registry.suspend(COOP, true);
@@ -147,7 +147,7 @@ contract ProofOfEnergyTest is MarketTest {
         assertEq(proof.claimedWh(COOP, SLOT), 1000, "claimed");
     }
 
-    function test_P9_a_claim_of_64_points_fits_a_block_many_times() public {
+    function test_PE9_a_claim_of_64_points_fits_a_block_many_times() public {
         bytes32[] memory points = new bytes32[](64);
         address[] memory owners = new address[](64);
         address[] memory meters = new address[](64);
@@ -171,7 +171,7 @@ contract ProofOfEnergyTest is MarketTest {
         assertEq(proof.claimedWh(COOP, SLOT), 6400, "merit");
     }
 
-    function testFuzz_P2_merit_never_exceeds_its_bound_or_twice_the_energy_injected_or_drawn(int64[3] memory netWh) public {
+    function testFuzz_PE2_merit_never_exceeds_its_bound_or_twice_the_energy_injected_or_drawn(int64[3] memory netWh) public {
         for (uint256 i; i < 3; ++i) netWh[i] = netWh[i] % 20_000;
         _read(netWh[0], netWh[1], netWh[2]);
         uint256 injectedWh;
