@@ -37,6 +37,12 @@ const BENCHES: readonly Bench[] = [
     run: async () => (await import('../main/chain/chain.bench.ts')).benchChain(),
   },
   {
+    // Minutes: only when asked for.
+    names: prefix.startsWith('market-day') ? ['market-day/seconds'] : [],
+    run: async () =>
+      (await import('../main/chain/market-day.bench.ts')).benchMarketDay(line => console.error(line)),
+  },
+  {
     names: ['diagram/state-attributes-10k', 'diagram/scene-10k'],
     run: async () =>
       (await import('../renderer/ui/layers/branch-flow/branch-geometry.bench.ts')).benchBranchGeometry(),
