@@ -417,6 +417,10 @@ async function compose(
     market: flexibilityMarket,
     commands,
     conditions,
+    roles: () => {
+      const own = market.names.participant(sender.address);
+      return own === null || own.suspended ? [] : own.roles;
+    },
     intervalHours,
   });
   const objections = new ObjectionDesk({

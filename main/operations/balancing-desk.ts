@@ -35,6 +35,8 @@ export interface BalancingDeskParts {
     orders(): readonly Intent[];
   };
   conditions(): Conditions;
+  /** Roles of our account in the registry; none while it is suspended or unknown. */
+  roles(): readonly string[];
   readonly intervalHours: number;
 }
 
@@ -58,6 +60,13 @@ export class BalancingDesk {
 
   openOffers(interval: IntervalStart): OpenOffer[] {
     return this.#parts.market.openOffers(interval).filter(({ offer }) => offer.product === PRODUCT);
+  }
+
+  /** Why this console may not buy; null: it may. Balancing the system is the transmission operator's. */
+  mayNotBuy(): string | null {
+    return this.#parts.roles().includes('tso')
+      ? null
+      : 'Our account does not hold the role TSO: it does not balance the system.';
   }
 
   async preview(interval: IntervalStart, parts: readonly ChosenPart[]): Promise<BalancingPreview> {
@@ -85,6 +94,8 @@ export class BalancingDesk {
     const { commands, market } = this.#parts;
     const known = commands.answerTo(id);
     if (known) return known;
+    const withoutRole = this.mayNotBuy();
+    if (withoutRole !== null) return refused(withoutRole);
     const { finding, elsewhere } = await this.preview(interval, parts);
     if (finding.proposal !== 'confirm') return refused(finding.sentence);
     const evidence = evidenceOf({ interval, parts, finding });
