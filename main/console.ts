@@ -17,7 +17,7 @@ import { connectionPoints } from '../grid-models/network/connection-points.ts';
 import type { Network } from '../grid-models/network/network.ts';
 import { DEMONSTRATION_TARIFF } from '../grid-models/tariff/demonstration-tariff.ts';
 import { feeOf } from '../grid-models/tariff/nodal-fee.ts';
-import { deployMarket } from './chain/deployment/deploy.ts';
+import { deployMarket, OBJECTION_TERMS } from './chain/deployment/deploy.ts';
 import { startEmbeddedChain } from './chain/embedded/start.ts';
 import { type ChainFollowerStatus, isAtHead, marketNowMs } from './chain/follower.ts';
 import { MarketDecoder } from './chain/indexer/decode.ts';
@@ -25,11 +25,15 @@ import { argumentsOf, marketActions } from './chain/sender/market-commands.ts';
 import { operatorAddress, operatorKey } from './chain/sender/operator-key.ts';
 import { startSender } from './chain/sender/sender.ts';
 import { startChainFollower } from './chain/validator/start.ts';
-import { gateClosesAtMs } from './market/gates.ts';
+import { confirmationEndsAtMs, gateClosesAtMs } from './market/gates.ts';
 import { Market } from './market/service.ts';
+import { BalancingDesk } from './operations/balancing-desk.ts';
 import { CommandDesk } from './operations/command-desk.ts';
+import { ConfirmationDesk } from './operations/confirmation-desk.ts';
 import { CurtailmentDesk } from './operations/curtailment-desk.ts';
+import type { Conditions, GridImpact, PointChange } from './operations/grid-impact.ts';
 import { type InterlockInputs, interlock as interlockOf } from './operations/interlock.ts';
+import { ObjectionDesk } from './operations/objection-desk.ts';
 import { PeriodRelief } from './operations/period-relief.ts';
 import { plantsAt } from './operations/plants.ts';
 import { ReliefDesk } from './operations/relief-desk.ts';
@@ -371,6 +375,60 @@ async function compose(
     intervalSeconds: TIMES.intervalSeconds,
   });
 
+  const conditions = (): Conditions => {
+    const status = follower.status();
+    const data = telemetry.status();
+    return {
+      chain: { verified: isAtHead(status), detail: chainDetail(status) },
+      telemetry: { live: data.state === 'live', detail: data.detail },
+    };
+  };
+  // The schedule as the verified chain has it now: the solver's own may be older by a moment.
+  const impact = (
+    interval: number,
+    already: readonly PointChange[],
+    changes: readonly PointChange[],
+  ): Promise<GridImpact> =>
+    solver.impact({ interval, injection: market.injection(interval), already, changes });
+  const isOfOurArea = (point: string) => market.areas.isOperatedBy(point, sender.address);
+  const flexibilityMarket = {
+    waiting: () => market.flexibility.waiting().filter(({ part }) => isOfOurArea(part.point)),
+    isWaiting: (partId: string) => market.flexibility.isWaiting(partId),
+    offerOf: (offerId: string) => {
+      const offer = market.flexibility.offerOf(offerId)?.offer;
+      return offer && isOfOurArea(offer.point) ? offer : null;
+    },
+    openOffers: (interval: number) => market.flexibility.openOffers(interval),
+    isOfOurArea,
+    scheduleRevision: (interval: number) => market.scheduleRevision(interval),
+    confirmationEndsAtMs,
+  };
+  const intervalHours = TIMES.intervalSeconds / 3600;
+  const confirmation = new ConfirmationDesk({
+    grid: { impact },
+    market: flexibilityMarket,
+    commands,
+    conditions,
+    clock,
+    intervalHours,
+  });
+  const balancing = new BalancingDesk({
+    grid: { impact },
+    market: flexibilityMarket,
+    commands,
+    conditions,
+    roles: () => {
+      const own = market.names.participant(sender.address);
+      return own === null || own.suspended ? [] : own.roles;
+    },
+    intervalHours,
+  });
+  const objections = new ObjectionDesk({
+    market: { troubles: () => market.batches.troubles() },
+    commands,
+    terms: OBJECTION_TERMS,
+  });
+
   const gateMs = (interval: number) => gateClosesAtMs(TIMES, interval);
   const supervision = new TradeSupervision({
     trades: {
@@ -395,17 +453,12 @@ async function compose(
         if (!answer.accepted) throw new Error(answer.reason);
       },
     },
-    conditions: () => {
-      const status = follower.status();
-      const data = telemetry.status();
-      return {
-        chain: { verified: isAtHead(status), detail: chainDetail(status) },
-        telemetry: { live: data.state === 'live', detail: data.detail },
-        hasForecast: interval => market.schedule(interval) !== null,
-        hasPoint: point => rowOfPoint.has(point),
-        tariffAt: interval => market.tariffAt(interval),
-      };
-    },
+    conditions: () => ({
+      ...conditions(),
+      hasForecast: interval => market.schedule(interval) !== null,
+      hasPoint: point => rowOfPoint.has(point),
+      tariffAt: interval => market.tariffAt(interval),
+    }),
     mayCommand: () => !interlock().locked,
     gateClosesAtMs: gateMs,
     clock,
@@ -439,7 +492,12 @@ async function compose(
         failedOrders: commands
           .orders()
           .filter(o => o.state === 'failed' && o.recordedAtMs > clock.nowMs() - FAILURE_SHOWN_MS),
-        batchTroubles: market.batches.troubles(),
+        batchTroubles: objections.list(),
+        waitingFlexibility: confirmation.open().map(({ part }) => ({
+          interval: part.interval,
+          energyWh: part.energyWh,
+          endsAtMs: confirmationEndsAtMs(part.interval),
+        })),
         storeFailure: store.status().writing ? null : store.status().reason,
         worldLost,
       }),
@@ -524,6 +582,9 @@ async function compose(
     relief,
     periodRelief,
     curtailment,
+    confirmation,
+    balancing,
+    objections,
     alarms,
     studies,
     interlock,
@@ -550,11 +611,11 @@ const START_GRACE_MS = 15_000;
 /** A command that failed longer ago has been seen or is of no use any more; market time. */
 const FAILURE_SHOWN_MS = 30 * 60_000;
 
+/** Contracts that this console calls. */
+const MARKET_CONTRACTS = ['GridSupervision', 'Flexibility', 'Curtailment', 'NetSettlement'] as const;
 const zDeployment = z
   .object({ chainId: z.number(), administrator: z.string(), contracts: z.record(z.string(), z.string()) })
-  .transform(
-    d => d as typeof d & { contracts: Record<'GridSupervision' | 'Flexibility' | 'Curtailment', string> },
-  );
+  .transform(d => d as typeof d & { contracts: Record<(typeof MARKET_CONTRACTS)[number], string> });
 
 function loadNetwork(file: string | null, seed: number): Network {
   if (file === null) return demonstrationNetwork(seed);

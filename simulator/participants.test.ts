@@ -32,15 +32,16 @@ test('the same seed gives the same people with the same keys, another seed other
   expect(keys(roster({ ...cold, seed: 2 })).filter(key => known.has(key))).toEqual([]);
 });
 
-test('an aggregator, a power plant, a community, a retailer, a meter operator and individuals take part, each in its role', () => {
+test('an aggregator, a power plant, a community, a retailer, a meter operator, a transmission operator and individuals take part, each in its role', () => {
   for (const { people } of rosters) {
-    const { retailer, meterOperator, aggregator, vpp, community, individuals } = people;
-    expect([retailer, meterOperator, aggregator, vpp, community].map(p => p.roles)).toEqual([
+    const { retailer, meterOperator, aggregator, vpp, community, transmission, individuals } = people;
+    expect([retailer, meterOperator, aggregator, vpp, community, transmission].map(p => p.roles)).toEqual([
       ROLE.RETAILER,
       ROLE.METER_OPERATOR,
       ROLE.AGGREGATOR,
       ROLE.VPP,
       ROLE.COMMUNITY,
+      ROLE.TSO,
     ]);
     expect(everybody(people).filter(p => p.name === '')).toEqual([]);
     for (const { roles, points } of individuals) {
@@ -49,7 +50,7 @@ test('an aggregator, a power plant, a community, a retailer, a meter operator an
     }
     // Its reverse auction needs a point of its own.
     expect(aggregator.points.length).toBeGreaterThan(0);
-    expect([...retailer.points, ...meterOperator.points]).toEqual([]);
+    expect([...retailer.points, ...meterOperator.points, ...transmission.points]).toEqual([]);
   }
 });
 
@@ -113,6 +114,7 @@ function everybody(people: Roster): Participant[] {
     people.aggregator,
     people.vpp,
     people.community,
+    people.transmission,
     ...people.individuals,
   ];
 }

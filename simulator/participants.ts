@@ -25,6 +25,8 @@ export interface Roster {
   readonly aggregator: Participant;
   readonly vpp: Participant;
   readonly community: Participant;
+  /** Balances the system; operates no area here. */
+  readonly transmission: Participant;
   /** Households, prosumers, businesses and EV drivers that trade on their own, one point each. */
   readonly individuals: readonly Participant[];
   /** By point number. */
@@ -51,6 +53,7 @@ export function roster(setting: Setting): Roster {
   const aggregator = member('aggregator', 'Valley Aggregator', ROLE.AGGREGATOR, owned('aggregator'));
   const vpp = member('vpp', 'Alb Virtual Power Plant', ROLE.VPP, owned('vpp'));
   const community = member('community', 'Weir Energy Community', ROLE.COMMUNITY, owned('community'));
+  const transmission = member('transmission', 'Aldermoor Transmission', ROLE.TSO, []);
   const individuals = owned('individual').map(k => {
     const point = points[k]!;
     return member(`point ${point.id}`, point.name.slice(0, NAME_LENGTH_MAX), roleOf(point), [k]);
@@ -65,7 +68,17 @@ export function roster(setting: Setting): Roster {
     meters.set(k, meter);
     return meter;
   };
-  return { retailer, meterOperator, aggregator, vpp, community, individuals, ownerOf, meterOf };
+  return {
+    retailer,
+    meterOperator,
+    aggregator,
+    vpp,
+    community,
+    transmission,
+    individuals,
+    ownerOf,
+    meterOf,
+  };
 }
 
 /** What the console's deployer registers: JSON of `--roster-only`. */
@@ -80,7 +93,8 @@ export interface RosterFile {
 
 /** All participants, each once. */
 export function everybodyIn(of: Roster): Participant[] {
-  return [of.retailer, of.meterOperator, of.aggregator, of.vpp, of.community, ...of.individuals];
+  const { retailer, meterOperator, aggregator, vpp, community, transmission, individuals } = of;
+  return [retailer, meterOperator, aggregator, vpp, community, transmission, ...individuals];
 }
 
 export function rosterFile(setting: Setting, of: Roster): RosterFile {

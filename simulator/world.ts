@@ -8,9 +8,11 @@ import { z } from 'zod';
 import { contractNames, interfaces, type MarketAddresses, publicKeyOf } from '../contracts/bindings/index.ts';
 import { type ChainLink, chainLink, messageOf } from './chain/link.ts';
 import { marketClock } from './clock.ts';
+import { BalancingOffers } from './market/balancing-offers.ts';
 import { type Book, book as newBook } from './market/book.ts';
 import { Settling } from './market/settling.ts';
 import { Trading, type TradingParts } from './market/trading.ts';
+import { Transmission } from './market/transmission.ts';
 import { type Options, type RunOptions, readOptions } from './options.ts';
 import { everybodyIn, roster as makeRoster, type Roster, rosterFile } from './participants.ts';
 import { trueGrid } from './physical/grid.ts';
@@ -45,9 +47,13 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
   const clock = marketClock(run.speed, () => performance.now());
   const keys = new Map(everybodyIn(roster).map(p => [p.wallet.address, p.encryptionKey]));
   const book = newBook(addresses, account => keys.get(account) ?? null);
+  const offers = new BalancingOffers(addresses);
   const link = chainLink(run.rpcUrl, chainId, block => {
     clock.head(block.timestampS);
-    for (const event of block.logs) book.apply(event, block.timestampS);
+    for (const event of block.logs) {
+      book.apply(event, block.timestampS);
+      offers.apply(event);
+    }
   });
   const grid = trueGrid(setting);
   const forecasts = newForecasts(setting);
@@ -75,11 +81,9 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
   await publishKeys(link, addresses, roster, book);
   const startS = Math.ceil(clock.nowMs() / 1000 / INTERVAL_S) * INTERVAL_S;
   const parts = { setting, roster, link, addresses, chainId, book, log };
-  const trading = new Trading({
-    ...parts,
-    ...market,
-    marginS: Math.max(MARGIN_MARKET_S, MARGIN_REAL_S * run.speed),
-  });
+  const marginS = Math.max(MARGIN_MARKET_S, MARGIN_REAL_S * run.speed);
+  const trading = new Trading({ ...parts, ...market, marginS });
+  const transmission = new Transmission({ ...parts, offers, marginS });
   const settling = new Settling({
     ...parts,
     objectionS: market.objectionS,
@@ -115,6 +119,8 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
     const nowMs = clock.nowMs();
     trading.step(nowMs);
     settling.step(nowMs, startS);
+    transmission.step(nowMs);
+    offers.forgetBefore(nowMs / 1000 - BOOK_S);
     book.forgetBefore(nowMs / 1000 - BOOK_S);
   });
   repeat(FOLLOW_MS, async () => {

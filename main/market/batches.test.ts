@@ -21,6 +21,8 @@ test('nets that are not ours are a trouble until they are put right', () => {
       interval: 900,
       kind: 'differs',
       detail: 'Given by 0xbroker: grid fees of 5 µ€ instead of 6 µ€',
+      atMs: at(1).atMs,
+      objectable: true,
     },
   ]);
   batches.apply({

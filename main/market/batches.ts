@@ -1,6 +1,6 @@
 /** What went wrong with batches of trades on chain: unreadable, settled otherwise than worked out here, objected to, void. Pure. */
 import type { MarketEvent } from '../records/market.ts';
-import type { IntervalStart } from '../records/units.ts';
+import type { IntervalStart, MarketMs } from '../records/units.ts';
 
 export interface BatchTrouble {
   readonly batchId: string;
@@ -8,6 +8,9 @@ export interface BatchTrouble {
   readonly kind: 'unreadable' | 'differs' | 'objected' | 'void';
   /** In words, for whoever has to act. */
   readonly detail: string;
+  readonly atMs: MarketMs;
+  /** Its nets were given by a participant, and anybody may object to them; what daylight showed stands. */
+  readonly objectable: boolean;
 }
 
 export class Batches {
@@ -41,11 +44,14 @@ export class Batches {
     for (const [id, trouble] of this.#troubles) if (trouble.interval < interval) this.#troubles.delete(id);
   }
 
-  #set(
-    { batchId, interval }: { readonly batchId: string; readonly interval: IntervalStart },
-    kind: BatchTrouble['kind'],
-    detail: string,
-  ): void {
-    this.#troubles.set(batchId, { batchId, interval, kind, detail });
+  #set(event: BatchEvent, kind: BatchTrouble['kind'], detail: string): void {
+    const { batchId, interval, at } = event;
+    const objectable = event.type === 'batch-settled' && event.settledBy !== DAYLIGHT;
+    this.#troubles.set(batchId, { batchId, interval, kind, detail, atMs: at.atMs, objectable });
   }
 }
+
+type BatchEvent = Extract<MarketEvent, { readonly batchId: string }>;
+
+/** As the indexer names who gives the nets of a correction. */
+const DAYLIGHT = 'daylight';

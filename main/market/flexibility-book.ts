@@ -1,5 +1,10 @@
 /** Offers of flexibility with what is left of them, what was bought, and what was curtailed, by delivery interval. Pure. */
-import type { Activation, CurtailmentOrder, FlexibilityOffer } from '../records/market.ts';
+import type {
+  Activation,
+  CurtailmentOrder,
+  FlexibilityOffer,
+  FlexibilityProduct,
+} from '../records/market.ts';
 import type { IntervalStart, MarketMs, Wh } from '../records/units.ts';
 
 export interface OpenOffer {
@@ -12,10 +17,19 @@ export interface FlexibilityOrder {
   readonly orderId: string;
   readonly buyer: string;
   readonly interval: IntervalStart;
+  readonly product: FlexibilityProduct;
   readonly element: string;
   readonly evidence: string;
+  /** The point a customer covers; empty when an operator bought. */
+  readonly beneficiaryPoint: string;
   readonly atMs: MarketMs;
   readonly activations: readonly Activation[];
+}
+
+/** A part that waits for the operator of its area, with who bought it and what for. */
+export interface WaitingPart {
+  readonly part: Activation;
+  readonly order: Omit<FlexibilityOrder, 'activations'>;
 }
 
 export class FlexibilityBook {
@@ -60,6 +74,20 @@ export class FlexibilityBook {
     this.#reserved.delete(partId);
     if (this.#withdrawn.has(part.offerId)) return;
     this.#remainingWh.set(part.offerId, (this.#remainingWh.get(part.offerId) ?? 0n) + part.energyWh);
+  }
+
+  isWaiting(partId: string): boolean {
+    return this.#reserved.has(partId);
+  }
+
+  /** What waits for the operator of its area, by delivery and then in the order of the chain; also what nobody gave back yet. */
+  waiting(): WaitingPart[] {
+    return [...this.#reserved.values()]
+      .flatMap(part => {
+        const order = this.#orders.get(part.orderId);
+        return order === undefined ? [] : [{ part, order }];
+      })
+      .sort((a, b) => a.part.interval - b.part.interval);
   }
 
   /** @throws Error when the chain activates more than is left: the log then misses an offer */

@@ -23,6 +23,11 @@ export function isGateClosed(times: MarketTimes, interval: IntervalStart, atMs: 
   return atMs >= gateClosesAtMs(times, interval);
 }
 
+/** From then on a part of flexibility that was not confirmed has lapsed. */
+export function confirmationEndsAtMs(interval: IntervalStart): MarketMs {
+  return (interval - CONFIRMATION_LEAD_S) * 1000;
+}
+
 /** The first interval whose gate is still open. */
 export function nextGate(
   times: MarketTimes,
@@ -73,3 +78,6 @@ function localDay(atMs: MarketMs, timeZone: string): string {
 
 /** Making one takes a hundred times as long as using it. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** CONFIRMATION_LEAD_SECONDS of the contract. */
+const CONFIRMATION_LEAD_S = 300;

@@ -5,6 +5,7 @@ import type { TradeRow } from '../../preload/contract/trades.ts';
 import type { MarketEvent, MarketTariff, Reading } from '../records/market.ts';
 import type { Verdict } from '../records/supervision.ts';
 import type { IntervalStart, MarketMs } from '../records/units.ts';
+import { Areas } from './areas.ts';
 import { Batches } from './batches.ts';
 import { type ContractFlow, contractFlows } from './contract-flows.ts';
 import { FlexibilityBook } from './flexibility-book.ts';
@@ -28,6 +29,7 @@ export interface MarketChange {
 export class Market {
   readonly times: MarketTimes;
   readonly names = new Names();
+  readonly areas = new Areas();
   readonly flexibility = new FlexibilityBook();
   readonly batches = new Batches();
   readonly #book: TradeBook;
@@ -171,6 +173,10 @@ export class Market {
         break;
       case 'point':
         this.names.setOwner(event.point, event.owner);
+        this.areas.setPoint(event.point, event.area);
+        break;
+      case 'area':
+        this.areas.setOperator(event.area, event.operator);
         break;
       case 'tariff':
         this.#tariffs.push(event.tariff);

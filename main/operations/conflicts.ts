@@ -23,10 +23,23 @@ function clashOf(a: Command, b: Command): string | null {
     const term = a.terms.find(t => ordered.has(`${t.point} ${t.interval}`));
     return term ? `Point ${term.point}` : null;
   }
+  if (isAnswer(a) && isAnswer(b)) {
+    const answered = new Set(b.parts.map(part => part.partId));
+    const part = a.parts.find(p => answered.has(p.partId));
+    return part ? `Part ${part.partId}` : null;
+  }
+  if (a.type === 'object-to-batch' && b.type === 'object-to-batch')
+    return a.batchId === b.batchId ? `Batch ${a.batchId}` : null;
   if (a.type === 'give-verdicts' && b.type === 'give-verdicts') {
     const judged = new Set(b.verdicts.map(v => v.tradeId));
     const verdict = a.verdicts.find(v => judged.has(v.tradeId));
     return verdict ? `Trade ${verdict.tradeId}` : null;
   }
   return null;
+}
+
+function isAnswer(
+  command: Command,
+): command is Extract<Command, { type: 'confirm-flexibility' | 'refuse-flexibility' }> {
+  return command.type === 'confirm-flexibility' || command.type === 'refuse-flexibility';
 }

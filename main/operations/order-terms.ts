@@ -1,13 +1,12 @@
 /** What orders of flexibility and of curtailment share: energy in steps, until when, on what evidence. Pure. */
 import { createHash } from 'node:crypto';
+import { PART_MIN_WH } from '../../preload/contract/flexibility.ts';
 import type { Direction } from '../records/market.ts';
 import type { IntervalStart, MarketMs, Wh } from '../records/units.ts';
 import type { CommandAnswer } from './command-desk.ts';
 
 /** Offers and curtailments are taken in whole 10 Wh, rounded up. */
 export const STEP_WH = 10n;
-/** Least part of an offer that the contract sells, unless less is left of it. */
-export const PART_MIN_WH = 100n;
 const ROUNDING_WH = 1e-6;
 
 /** More injection is positive. */
@@ -29,8 +28,9 @@ export function whOf(kw: number, hours: number, availableWh: Wh): Wh {
 
 /** Raised to what the contract sells. */
 export function soldWh(energyWh: Wh, remainingWh: Wh): Wh {
-  if (energyWh <= 0n || energyWh >= PART_MIN_WH) return energyWh;
-  return remainingWh < PART_MIN_WH ? remainingWh : PART_MIN_WH;
+  const least = BigInt(PART_MIN_WH);
+  if (energyWh <= 0n || energyWh >= least) return energyWh;
+  return remainingWh < least ? remainingWh : least;
 }
 
 /** All of it in whole Wh. */

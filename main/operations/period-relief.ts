@@ -6,10 +6,11 @@ import type { Clock } from '../records/clock.ts';
 import type { Intent } from '../records/operations.ts';
 import type { Risk } from '../records/supervision.ts';
 import type { IntervalStart, MicroEur, Wh } from '../records/units.ts';
+import type { ChosenPart } from './chosen-offers.ts';
 import type { CommandAnswer } from './command-desk.ts';
 import { isViolated } from './element-state.ts';
 import { deliveryBeginsMs } from './order-terms.ts';
-import type { ChosenPart, ClearingSet, ReliefDesk } from './relief-desk.ts';
+import type { ClearingSet, ReliefDesk } from './relief-desk.ts';
 
 export interface PeriodReliefParts {
   readonly desk: Pick<ReliefDesk, 'offers' | 'clearing' | 'effectOfParts' | 'purchase'>;

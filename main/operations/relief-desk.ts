@@ -8,6 +8,7 @@ import { PARTS_MAX, reliefMin } from '../../preload/contract/flexibility.ts';
 import type { Direction, FlexibilityOffer } from '../records/market.ts';
 import type { Command } from '../records/operations.ts';
 import type { IntervalStart, MicroEur, Wh } from '../records/units.ts';
+import { type ChosenPart, chosenOffers, costOf } from './chosen-offers.ts';
 import type { CommandAnswer } from './command-desk.ts';
 import { atRisk, type Effect, noEffect, obstacleOf, roomOf, type Slopes } from './element-state.ts';
 import { deliveryBeginsMs, evidenceOf, kwOf, refused, STEP_WH, sign, soldWh, whOf } from './order-terms.ts';
@@ -84,12 +85,6 @@ export type ClearingSet =
     };
 
 export type EffectOfParts = Effect & { readonly costMicroEur: MicroEur };
-
-/** A part of an offer that an operator chose. */
-export interface ChosenPart {
-  readonly offerId: string;
-  readonly energyWh: Wh;
-}
 
 /** What the desk buys: offers of other products are not for it. */
 const PRODUCT = 'congestion';
@@ -206,7 +201,7 @@ export class ReliefDesk {
     interval: IntervalStart,
     parts: readonly ChosenPart[],
   ): Promise<EffectOfParts> {
-    const chosen = this.#chosen(interval, parts);
+    const chosen = chosenOffers(this.#open(interval), parts);
     if ('problem' in chosen) return { ...noEffect(chosen.problem), costMicroEur: 0n };
     const effect = await this.#parts.grid.effect(
       interval,
@@ -216,10 +211,7 @@ export class ReliefDesk {
         kw: sign(offer.direction) * this.#kw(energyWh),
       })),
     );
-    return {
-      ...effect,
-      costMicroEur: chosen.parts.reduce((sum, { offer, energyWh }) => sum + costOf(offer, energyWh), 0n),
-    };
+    return { ...effect, costMicroEur: costOf(chosen.parts) };
   }
 
   /** Buys a set after the power flow has confirmed that it helps and violates nothing else. */
@@ -290,29 +282,6 @@ export class ReliefDesk {
     };
   }
 
-  #chosen(
-    interval: IntervalStart,
-    parts: readonly ChosenPart[],
-  ):
-    | { readonly parts: readonly { readonly offer: FlexibilityOffer; readonly energyWh: Wh }[] }
-    | { readonly problem: string } {
-    const open = new Map(this.#open(interval).map(o => [o.offer.id, o]));
-    const chosen: { offer: FlexibilityOffer; energyWh: Wh }[] = [];
-    for (const { offerId, energyWh } of parts) {
-      const known = open.get(offerId);
-      if (!known || energyWh > known.remainingWh || energyWh <= 0n)
-        return {
-          problem: `Offer ${offerId} is gone or has less than ${energyWh} Wh left: look at the offers again.`,
-        };
-      if (energyWh < soldWh(energyWh, known.remainingWh))
-        return {
-          problem: `Less than ${soldWh(energyWh, known.remainingWh)} Wh of offer ${offerId} is not sold.`,
-        };
-      chosen.push({ offer: known.offer, energyWh });
-    }
-    return { parts: chosen };
-  }
-
   #open(interval: IntervalStart) {
     return this.#parts.market.openOffers(interval).filter(({ offer }) => offer.product === PRODUCT);
   }
@@ -320,11 +289,6 @@ export class ReliefDesk {
   #kw(energyWh: Wh): number {
     return kwOf(energyWh, this.#parts.intervalHours);
   }
-}
-
-/** As the contract rounds: down. */
-function costOf(offer: FlexibilityOffer, energyWh: Wh): MicroEur {
-  return (offer.priceMicroEurPerKwh * energyWh) / 1000n;
 }
 
 function noteOf(need: number, offers: number, clears: boolean): string {

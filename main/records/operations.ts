@@ -30,6 +30,31 @@ export type Command =
       readonly evidence: string;
     }
   | {
+      /** Parts that others bought in our area stand. */
+      readonly type: 'confirm-flexibility';
+      readonly interval: IntervalStart;
+      readonly parts: readonly AnsweredPart[];
+      /** What the check said. */
+      readonly reason: string;
+      readonly evidence: string;
+    }
+  | {
+      readonly type: 'refuse-flexibility';
+      readonly interval: IntervalStart;
+      readonly parts: readonly AnsweredPart[];
+      /** One of REFUSAL. */
+      readonly reasonCode: number;
+      readonly reason: string;
+      readonly evidence: string;
+    }
+  | {
+      readonly type: 'object-to-batch';
+      readonly batchId: string;
+      readonly interval: IntervalStart;
+      /** Where its nets differ from what this console works out. */
+      readonly problem: string;
+    }
+  | {
       readonly type: 'give-verdicts';
       readonly verdicts: readonly {
         readonly tradeId: string;
@@ -40,6 +65,16 @@ export type Command =
         readonly evidence: string;
       }[];
     };
+
+export interface AnsweredPart {
+  readonly partId: string;
+  readonly point: string;
+  readonly direction: Direction;
+  readonly energyWh: Wh;
+}
+
+/** Why flexibility that others bought is refused: the code on chain, the words in the audit log. */
+export const REFUSAL = { limitWouldBeViolated: 1, workInTheGrid: 2, other: 3 } as const;
 
 export type IntentState = 'recorded' | 'sent' | 'included' | 'failed' | 'expired';
 

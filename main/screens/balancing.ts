@@ -1,4 +1,4 @@
-/** Balance of the area: exchange with the upstream grid as scheduled and as measured, and the merit order of offers. */
+/** Balance of the area: exchange with the upstream grid as scheduled and as measured, the merit order of offers, and buying of it. */
 import type { z } from 'zod';
 import { GENERATOR_CONTROL } from '../../grid-models/network/network.ts';
 import type { zBalance } from '../../preload/contract/balancing.ts';
@@ -12,13 +12,21 @@ type Balance = z.input<typeof zBalance>;
 
 const PAST = 24;
 const COMING = 24;
+/** Coming intervals whose offers can be looked at: three hours, as far as flexibility is usually offered. */
+const OFFERED_AHEAD = 12;
 
 export function balancingScreen(services: Services): Implementation['balancing'] {
-  const { outlook, telemetry, market } = services;
+  const { outlook, telemetry, market, balancing, operator } = services;
   return {
-    state: (_input, signal) =>
+    preview: async ({ interval, parts }) => {
+      const { finding, costMicroEur, elsewhere } = await balancing.preview(interval, parts.map(chosen));
+      return { finding: { ...finding }, costMicroEur: String(costMicroEur), elsewhere };
+    },
+    purchase: ({ interval, parts, confirmToken }) =>
+      balancing.purchase(confirmToken, interval, parts.map(chosen), operator.name),
+    state: ({ interval }, signal) =>
       push({
-        read: () => balance(services),
+        read: () => balance(services, interval),
         wake: [h => outlook.onChange(h), h => telemetry.onChange(h), h => market.onChange(h)],
         signal,
         everyMs: 1000,
@@ -26,12 +34,17 @@ export function balancingScreen(services: Services): Implementation['balancing']
   };
 }
 
-async function balance(services: Services): Promise<Balance> {
+function chosen(part: { offerId: string; energyWh: string }): { offerId: string; energyWh: bigint } {
+  return { offerId: part.offerId, energyWh: BigInt(part.energyWh) };
+}
+
+async function balance(services: Services, wanted: number | null): Promise<Balance> {
   const { outlook, clock, times } = services;
   const running = outlook.running();
   const scheduledMw = outlook.summary(running)?.importMw ?? null;
   const measuredMw = measuredImport(services);
-  const interval = running + times.intervalSeconds;
+  const coming = Array.from({ length: OFFERED_AHEAD }, (_, k) => running + (k + 1) * times.intervalSeconds);
+  const interval = coming.find(at => at === wanted) ?? running + times.intervalSeconds;
   return {
     nowMs: clock.nowMs(),
     scheduledMw,
@@ -47,29 +60,34 @@ async function balance(services: Services): Promise<Balance> {
     }),
     ...meritOrder(await openOffers(services, interval)),
     interval,
+    coming,
+    mayNotBuy: services.balancing.mayNotBuy(),
   };
 }
 
 async function openOffers(services: Services, interval: number): Promise<Balance['meritOrder']> {
-  const { market, network, solver, times } = services;
+  const { market, network, solver, times, balancing, operator } = services;
   const hours = times.intervalSeconds / 3600;
   // Without the solver nothing is known: that blocks the offers and leaves the rest of the screen standing.
   const room = await solver
     .room(interval)
     .catch((error: Error): IntervalRoom => ({ missing: error.message, segments: [] }));
-  const balancing = market.flexibility
-    .openOffers(interval)
-    .filter(({ offer }) => offer.product === 'balancing');
-  return balancing.map(({ offer, remainingWh }) => {
+  return balancing.openOffers(interval).map(({ offer, remainingWh }) => {
     const bus = market.busOf(offer.point);
+    const elsewhere = !market.areas.isOperatedBy(offer.point, operator.account);
     return {
       offerId: offer.id,
       point: offer.point,
       sellerName: market.names.ofAccount(offer.seller),
       direction: offer.direction,
       kw: Number(remainingWh) / 1000 / hours,
+      energyWh: String(remainingWh),
       priceMicroEurPerKwh: String(offer.priceMicroEurPerKwh),
-      ...offerBlock(offer, bus === null ? null : (network.bus.segment[bus] ?? ''), room),
+      elsewhere,
+      // What another operator's grid lets it be used for is that operator's to say.
+      ...(elsewhere
+        ? { blockedBy: null, blockedElement: null }
+        : offerBlock(offer, bus === null ? null : (network.bus.segment[bus] ?? ''), room)),
     };
   });
 }

@@ -1,6 +1,7 @@
 /** Flexibility and curtailment: the desk's answers in the screens' words. */
 import type { z } from 'zod';
-import type { zEffect, zOrderRow } from '../../preload/contract/flexibility.ts';
+import type { zEffect, zOrderRow, zWaitingPart } from '../../preload/contract/flexibility.ts';
+import type { CheckedPart } from '../operations/confirmation-desk.ts';
 import type { Effect } from '../operations/element-state.ts';
 import type { Intent } from '../records/operations.ts';
 import type { Implementation } from '../shells/implementation.ts';
@@ -8,7 +9,7 @@ import { push } from './push.ts';
 import type { Services } from './services.ts';
 
 export function flexibilityScreen(services: Services): Implementation['flexibility'] {
-  const { outlook, relief, periodRelief, market, operator, commands, seconds } = services;
+  const { outlook, relief, periodRelief, confirmation, market, operator, commands, seconds } = services;
   return {
     risks: (_input, signal) =>
       push({
@@ -68,6 +69,19 @@ export function flexibilityScreen(services: Services): Implementation['flexibili
       const answers = await periodRelief.purchase(confirmToken, element, orders, operator.name);
       return { accepted: answers.filter(answer => answer.accepted).length, answers };
     },
+    waiting: (_input, signal) =>
+      push({
+        read: async () => {
+          const { parts, notListed } = await confirmation.list();
+          return { parts: parts.map(part => waitingRow(services, part)), notListed };
+        },
+        wake: [h => market.onChange(h), h => commands.onChange(h), seconds],
+        signal,
+        everyMs: 1000,
+      }),
+    confirm: ({ partId, confirmToken }) => confirmation.confirm(confirmToken, partId, operator.name),
+    refuse: ({ partId, reasonCode, reason, confirmToken }) =>
+      confirmation.refuse(confirmToken, partId, { code: reasonCode, words: reason }, operator.name),
     orders: (_input, signal) =>
       push({
         read: () => ({ orders: orderRows(services) }),
@@ -128,6 +142,31 @@ export function curtailmentScreen(services: Services): Implementation['curtailme
 
 function chosen(part: { offerId: string; energyWh: string }): { offerId: string; energyWh: bigint } {
   return { offerId: part.offerId, energyWh: BigInt(part.energyWh) };
+}
+
+function waitingRow(
+  { market }: Services,
+  { part, order, endsAtMs, finding, answer }: CheckedPart,
+): z.input<typeof zWaitingPart> {
+  return {
+    partId: part.partId,
+    buyerName: market.names.ofAccount(order.buyer),
+    product: order.product,
+    element: order.element,
+    beneficiaryPoint: order.beneficiaryPoint,
+    point: part.point,
+    sellerName: market.names.ofPoint(part.point),
+    direction: part.direction,
+    energyWh: String(part.energyWh),
+    priceMicroEurPerKwh: String(part.priceMicroEurPerKwh),
+    interval: part.interval,
+    endsAtMs,
+    finding: { ...finding },
+    answer:
+      answer === null
+        ? null
+        : { kind: answer.type === 'confirm-flexibility' ? 'confirm' : 'refuse', state: answer.state },
+  };
 }
 
 /** No solution, no numbers: the reason stands among the violations that the measure would bring. */

@@ -70,6 +70,8 @@ describe('the merit order', () => {
     sellerName: 'Bakery',
     direction,
     kw: 10,
+    energyWh: '2500',
+    elsewhere: false,
     priceMicroEurPerKwh: String(price),
     blockedBy: null,
     blockedElement: null,

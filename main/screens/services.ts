@@ -3,8 +3,11 @@ import type { ConnectionPoint, Network } from '../../grid-models/network/network
 import type { ChainFollower } from '../chain/follower.ts';
 import type { MarketTimes } from '../market/gates.ts';
 import type { Market } from '../market/service.ts';
+import type { BalancingDesk } from '../operations/balancing-desk.ts';
 import type { CommandDesk } from '../operations/command-desk.ts';
+import type { ConfirmationDesk } from '../operations/confirmation-desk.ts';
 import type { CurtailmentDesk } from '../operations/curtailment-desk.ts';
+import type { ObjectionDesk } from '../operations/objection-desk.ts';
 import type { PeriodRelief } from '../operations/period-relief.ts';
 import type { ReliefDesk } from '../operations/relief-desk.ts';
 import type { Clock } from '../records/clock.ts';
@@ -38,6 +41,9 @@ export interface Services {
   readonly relief: ReliefDesk;
   readonly periodRelief: PeriodRelief;
   readonly curtailment: CurtailmentDesk;
+  readonly confirmation: ConfirmationDesk;
+  readonly balancing: BalancingDesk;
+  readonly objections: ObjectionDesk;
   readonly alarms: Alarms;
   readonly studies: Studies;
   interlock(): Interlock;

@@ -10,7 +10,7 @@ import type { Services } from './services.ts';
 type Detail = z.input<typeof zTradeDetail>;
 
 export function tradesScreen(services: Services): Implementation['trades'] {
-  const { market } = services;
+  const { market, objections, commands, operator, seconds } = services;
   return {
     revision: (_input, signal) =>
       push({
@@ -21,6 +21,25 @@ export function tradesScreen(services: Services): Implementation['trades'] {
       }),
     page: ({ filter, sort, offset, limit }) => market.page(filter, sort, offset, limit),
     detail: ({ id }) => detail(services, id),
+    troubles: (_input, signal) =>
+      push({
+        read: () => {
+          const { objectionCostMicroEur, objectionSeconds } = objections.terms;
+          const all = objections.list();
+          const isOpen = (t: (typeof all)[number]) => t.objectUntilMs !== null && t.objection === null;
+          const troubles = [...all.filter(isOpen), ...all.filter(t => !isOpen(t))];
+          return {
+            troubles: troubles.slice(0, TROUBLES_LISTED_MAX),
+            notListed: Math.max(0, troubles.length - TROUBLES_LISTED_MAX),
+            objectionCostMicroEur: String(objectionCostMicroEur),
+            objectionSeconds,
+          };
+        },
+        wake: [h => market.onChange(h), h => commands.onChange(h), seconds],
+        signal,
+        everyMs: 500,
+      }),
+    objectTo: ({ batchId, confirmToken }) => objections.objectTo(confirmToken, batchId, operator.name),
   };
 }
 
@@ -82,6 +101,8 @@ async function footprint({ solver, outlook }: Services, entry: TradeEntry): Prom
   }
 }
 
+/** More than a few means that something else is wrong, and the chain screen has it. */
+const TROUBLES_LISTED_MAX = 50;
 const OVER = 'Its delivery is over, and the power flow of an interval is kept until its end.';
 const WORD = {
   pending: 'Pending',

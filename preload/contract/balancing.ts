@@ -1,7 +1,8 @@
-/** Imbalance of the area and the merit order of flexibility: the TSO's view. */
+/** Imbalance of the area, the merit order of flexibility and what is bought of it: the TSO's view. */
 import { z } from 'zod';
-import { zAmount, zInterval, zMs, zNothing } from './common.ts';
-import { stream } from './procedure.ts';
+import { zAmount, zCommandAnswer, zConfirmToken, zFinding, zInterval, zMs } from './common.ts';
+import { zParts } from './flexibility.ts';
+import { command, query, stream } from './procedure.ts';
 
 export const zBalance = z.object({
   nowMs: zMs,
@@ -12,7 +13,7 @@ export const zBalance = z.object({
   intervals: z.array(
     z.object({ interval: zInterval, scheduledMw: z.number().nullable(), measuredMw: z.number().nullable() }),
   ),
-  /** Offers of the coming interval, cheapest first in each direction. */
+  /** Open offers of `interval`, cheapest first in each direction. */
   meritOrder: z.array(
     z.object({
       offerId: z.string(),
@@ -20,19 +21,42 @@ export const zBalance = z.object({
       sellerName: z.string(),
       direction: z.enum(['up', 'down']),
       kw: z.number(),
+      energyWh: zAmount,
       priceMicroEurPerKwh: zAmount,
       /** Element and limit that block it, or what is not known, in words; null where it may be used. */
       blockedBy: z.string().nullable(),
       /** Id of the bus or branch named; null where none is. */
       blockedElement: z.string().nullable(),
+      /** In another area: bought, it waits for the operator there. */
+      elsewhere: z.boolean(),
     }),
   ),
   /** The dearest offers of each direction, beyond those listed. */
   notShown: z.object({ up: z.number().int(), down: z.number().int() }),
   interval: zInterval,
+  /** Coming intervals whose merit order can be asked for. */
+  coming: z.array(zInterval),
+  /** Why this console may not buy balancing; null: it may. */
+  mayNotBuy: z.string().nullable(),
 });
 export type Balance = z.output<typeof zBalance>;
 
 export const balancing = {
-  state: stream(zNothing, zBalance),
+  /** @param interval whose merit order; the coming one where it is null, over or too far ahead */
+  state: stream(z.object({ interval: zInterval.nullable() }), zBalance),
+  /** AC check of a chosen set against every limit of our grid. */
+  preview: query(
+    z.object({ interval: zInterval, parts: zParts.min(1) }),
+    z.object({
+      finding: zFinding,
+      costMicroEur: zAmount,
+      /** Parts that wait for the operator of another area. */
+      elsewhere: z.number().int(),
+    }),
+  ),
+  /** Bought for the balance of the system, not for an element; checked again before it is ordered. */
+  purchase: command(
+    z.object({ interval: zInterval, parts: zParts.min(1), confirmToken: zConfirmToken }),
+    zCommandAnswer,
+  ),
 };

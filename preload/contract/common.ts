@@ -42,6 +42,29 @@ export const zRisk = z.object({
   severity: z.enum(['foreseen', 'violated']),
 });
 
+/** What a measure does to a limit, by AC power flow. */
+export const zMovedLimit = z.object({
+  element: z.string(),
+  limit: zLimitKind,
+  before: z.number(),
+  after: z.number(),
+  limitValue: z.number(),
+  unit: z.string(),
+});
+
+/** What the check of a measure against every limit of the grid says; none: its effect is not known, and nothing is proposed. */
+export const zFinding = z.object({
+  proposal: z.enum(['confirm', 'refuse', 'none']),
+  sentence: z.string(),
+  worst: zMovedLimit.nullable(),
+});
+
+/** Where a command is on its way to the chain. */
+export const zIntentState = z.enum(['recorded', 'sent', 'included', 'failed', 'expired']);
+
+/** Key of a confirmation: given again, it acts once. */
+export const zConfirmToken = z.string().min(8).max(64);
+
 /** What became of a command: an intent on its way to the chain, or a refusal in words. */
 export const zCommandAnswer = z.union([
   z.object({ accepted: z.literal(true), intentId: z.string() }),

@@ -1,10 +1,22 @@
 /** Buying flexibility and, when the market cannot solve it, curtailing: look, choose, check by AC, confirm. */
 import { z } from 'zod';
-import { zAmount, zCommandAnswer, zInterval, zMs, zNothing, zRisk } from './common.ts';
+import {
+  zAmount,
+  zCommandAnswer,
+  zConfirmToken,
+  zFinding,
+  zIntentState,
+  zInterval,
+  zMs,
+  zNothing,
+  zRisk,
+} from './common.ts';
 import { command, query, stream } from './procedure.ts';
 
 /** Parts of offers that one order carries at most. */
 export const PARTS_MAX = 200;
+/** Least part of an offer that the contract sells, unless less is left of it. */
+export const PART_MIN_WH = 100;
 /** A day of quarter hours: as far as a risk reaches. */
 export const PLAN_INTERVALS_MAX = 96;
 
@@ -43,7 +55,7 @@ export const zEffect = z.object({
 });
 
 export const zPart = z.object({ offerId: z.string(), energyWh: zAmount });
-const zParts = z.array(zPart).max(PARTS_MAX);
+export const zParts = z.array(zPart).max(PARTS_MAX);
 
 /** One delivery interval of a limit at risk, and what would clear it. */
 export const zPlanInterval = z.object({
@@ -72,10 +84,35 @@ export const zOrderRow = z.object({
   element: z.string(),
   energyWh: zAmount,
   costMicroEur: zAmount,
-  state: z.enum(['recorded', 'sent', 'included', 'failed', 'expired']),
+  state: zIntentState,
   reason: z.string(),
   atMs: zMs,
   by: z.string(),
+});
+
+/** Characters of a reason for the record. */
+export const REASON_CHARACTERS = { least: 10, most: 400 } as const;
+
+/** Flexibility that another bought in our area: it counts only when we confirm it. */
+export const zWaitingPart = z.object({
+  partId: z.string(),
+  buyerName: z.string(),
+  product: z.enum(['balancing', 'congestion', 'voltage', 'losses', 'reserve']),
+  /** What it was bought for; empty: the balance of the system. */
+  element: z.string(),
+  /** The point that a customer covers; empty when an operator bought. */
+  beneficiaryPoint: z.string(),
+  point: z.string(),
+  sellerName: z.string(),
+  direction: z.enum(['up', 'down']),
+  energyWh: zAmount,
+  priceMicroEurPerKwh: zAmount,
+  interval: zInterval,
+  /** Then it lapses. */
+  endsAtMs: zMs,
+  finding: zFinding,
+  /** Our own answer and its way to the chain; null: none yet. */
+  answer: z.object({ kind: z.enum(['confirm', 'refuse']), state: zIntentState }).nullable(),
 });
 
 export const zCurtailmentStep = z.object({
@@ -121,7 +158,7 @@ export const flexibility = {
       element: z.string(),
       interval: zInterval,
       parts: zParts.min(1),
-      confirmToken: z.string().min(8).max(64),
+      confirmToken: zConfirmToken,
     }),
     zCommandAnswer,
   ),
@@ -147,13 +184,34 @@ export const flexibility = {
           list => new Set(list.map(one => one.interval)).size === list.length,
           'one order per interval',
         ),
-      confirmToken: z.string().min(8).max(64),
+      confirmToken: zConfirmToken,
     }),
     z.object({
       /** Number of orders recorded. */
       accepted: z.number().int(),
       answers: z.array(z.object({ interval: zInterval }).and(zCommandAnswer)),
     }),
+  ),
+  /** What waits for our answer, the least time left first. */
+  waiting: stream(
+    zNothing,
+    z.object({
+      parts: z.array(zWaitingPart),
+      /** Beyond those listed, with more time left. */
+      notListed: z.number().int(),
+    }),
+  ),
+  /** Checked again before it is sent: only what keeps every limit is confirmed. */
+  confirm: command(z.object({ partId: z.string(), confirmToken: zConfirmToken }), zCommandAnswer),
+  refuse: command(
+    z.object({
+      partId: z.string(),
+      /** 1 a limit would be violated · 2 work in the grid · 3 another reason. On chain; the words are in the audit log. */
+      reasonCode: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      reason: z.string().min(REASON_CHARACTERS.least).max(REASON_CHARACTERS.most),
+      confirmToken: zConfirmToken,
+    }),
+    zCommandAnswer,
   ),
   orders: stream(zNothing, z.object({ orders: z.array(zOrderRow) })),
 };
@@ -185,7 +243,7 @@ export const curtailment = {
       reason: z.string().min(10).max(400),
       overridesMarket: z.boolean(),
       skipsRank: z.boolean(),
-      confirmToken: z.string().min(8).max(64),
+      confirmToken: zConfirmToken,
     }),
     zCommandAnswer,
   ),

@@ -1,6 +1,17 @@
 import { z } from 'zod';
-import { zAmount, zBinding, zDecision, zInterval, zMs, zTradeKind } from './common.ts';
-import { query, stream } from './procedure.ts';
+import {
+  zAmount,
+  zBinding,
+  zCommandAnswer,
+  zConfirmToken,
+  zDecision,
+  zIntentState,
+  zInterval,
+  zMs,
+  zNothing,
+  zTradeKind,
+} from './common.ts';
+import { command, query, stream } from './procedure.ts';
 
 export const zTradeRow = z.object({
   id: z.string(),
@@ -84,6 +95,19 @@ export const zTradeDetail = z.object({
 });
 export type TradeDetail = z.output<typeof zTradeDetail>;
 
+/** A batch of trades that went wrong on chain. */
+export const zBatchTrouble = z.object({
+  batchId: z.string(),
+  interval: zInterval,
+  kind: z.enum(['unreadable', 'differs', 'objected', 'void']),
+  detail: z.string(),
+  /** Until then it can be objected to; null: it cannot. */
+  objectUntilMs: zMs.nullable(),
+  /** Our own objection on its way; null: none. */
+  objection: zIntentState.nullable(),
+});
+export type BatchTrouble = z.output<typeof zBatchTrouble>;
+
 export const trades = {
   /** Rises whenever the book changes; the screen then reads its page again. */
   revision: stream(z.object({}).strict(), z.object({ revision: z.number().int(), total: z.number().int() })),
@@ -97,4 +121,17 @@ export const trades = {
     z.object({ total: z.number().int(), revision: z.number().int(), rows: z.array(zTradeRow) }),
   ),
   detail: query(z.object({ id: z.string() }), zTradeDetail),
+  /** Batches that went wrong, those that can be objected to first, then the oldest interval. */
+  troubles: stream(
+    zNothing,
+    z.object({
+      troubles: z.array(zBatchTrouble),
+      notListed: z.number().int(),
+      /** What an objection costs when the nets prove right, and how long its answer may take. */
+      objectionCostMicroEur: zAmount,
+      objectionSeconds: z.number().int(),
+    }),
+  ),
+  /** The nets of the batch must be proven in daylight, or it is void. */
+  objectTo: command(z.object({ batchId: z.string(), confirmToken: zConfirmToken }), zCommandAnswer),
 };

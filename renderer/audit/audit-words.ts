@@ -63,6 +63,11 @@ function energyWords(parts: readonly { energyWh: string }[]): string {
   return `${formatKwh(sumAmounts(parts.map(p => p.energyWh)))} kWh`;
 }
 
+const zAnswer = z.object({
+  interval: zInterval,
+  parts: z.array(z.object({ point: z.string(), energyWh: zAmount })).min(1),
+  reason: z.string(),
+});
 const zMove = z.object({ transactionHash: z.string().nullable(), failure: z.string().nullable() });
 const transaction = sentence(zMove, ({ transactionHash }) =>
   transactionHash === null ? 'without a transaction' : `transaction ${shortHash(transactionHash)}`,
@@ -82,9 +87,23 @@ const SENTENCES: ReadonlyMap<string, (entry: Entry) => string | null> = new Map(
         parts: z.array(z.object({ energyWh: zAmount })).min(1),
       }),
       ({ element, interval, parts }, { costMicroEur }) =>
-        `${energyWords(parts)} of ${counted(parts.length, 'offer')} for ${element}, ${formatDelivery(interval)}, ${
+        `${energyWords(parts)} of ${counted(parts.length, 'offer')} for ${element || 'the balance of the system'}, ${formatDelivery(interval)}, ${
           costMicroEur === null ? 'cost not known here' : `${formatEuro(costMicroEur, 2)} €`
         }`,
+    ),
+    'confirm-flexibility': sentence(
+      zAnswer,
+      ({ interval, parts, reason }) =>
+        `${energyWords(parts)} at ${parts.map(p => p.point).join(', ')}, ${formatDelivery(interval)}: ${reason}`,
+    ),
+    'refuse-flexibility': sentence(
+      zAnswer.extend({ reasonCode: z.number() }),
+      ({ interval, parts, reasonCode, reason }) =>
+        `${energyWords(parts)} at ${parts.map(p => p.point).join(', ')}, ${formatDelivery(interval)}, reason ${reasonCode}: ${reason}`,
+    ),
+    'object-to-batch': sentence(
+      z.object({ batchId: z.string(), interval: zInterval, problem: z.string() }),
+      ({ batchId, interval, problem }) => `batch ${batchId} for ${formatDelivery(interval)}: ${problem}`,
     ),
     curtail: sentence(
       z.object({

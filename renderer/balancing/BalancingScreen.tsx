@@ -1,13 +1,15 @@
 import './balancing.css';
 import { useStream } from '../session/hooks.ts';
+import { usePlace } from '../session/selection.ts';
 import { Await } from '../ui/States.tsx';
 import { ExchangeChart } from './ExchangeChart.tsx';
 import { ExchangeFigures } from './ExchangeFigures.tsx';
 import { MeritOrder } from './MeritOrder.tsx';
 
-/** Whether the area keeps its schedule with the upstream grid, and what could be used if it does not. Read only. */
+/** Whether the area keeps its schedule with the upstream grid, and what can be bought if it does not. */
 export default function BalancingScreen() {
-  const reading = useStream('balancing', 'state', {});
+  const { instant } = usePlace();
+  const reading = useStream('balancing', 'state', { interval: instant === 'now' ? null : instant.interval });
   return (
     <Await
       reading={reading}
@@ -20,7 +22,7 @@ export default function BalancingScreen() {
             <ExchangeFigures balance={balance} stale={reading.stale} />
             <ExchangeChart balance={balance} />
           </div>
-          <MeritOrder balance={balance} />
+          <MeritOrder balance={balance} stale={reading.stale} />
         </div>
       )}
     </Await>

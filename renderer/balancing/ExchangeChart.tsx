@@ -35,7 +35,8 @@ export function ExchangeChart(props: { balance: Balance }) {
       )}
       {instant !== 'now' && (
         <p className="muted">
-          An instant is chosen: it is marked in this chart. All other figures of this screen are live.
+          An instant is chosen: it is marked in this chart, and a coming one chooses the merit order below.
+          All other figures of this screen are live.
         </p>
       )}
     </Panel>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Balance } from '../../preload/contract/balancing.ts';
 import { useMarketNow } from '../session/hooks.ts';
-import { go } from '../session/selection.ts';
+import { setInstant } from '../session/selection.ts';
 import { formatCentPerKwh } from '../ui/amounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
@@ -9,6 +9,7 @@ import { formatNumber, NO_VALUE } from '../ui/numbers.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { EmptyState } from '../ui/States.tsx';
 import { formatCountdown, formatInterval } from '../ui/times.ts';
+import { BalancingOrder } from './BalancingOrder.tsx';
 import { MeritStairs } from './MeritStairs.tsx';
 import { type Direction, KW_DECIMALS, type MeritRow, meritRows, notShownWords } from './merit-rows.ts';
 import { PickedOffer } from './PickedOffer.tsx';
@@ -68,9 +69,9 @@ const COLUMNS: readonly Column<MeritRow>[] = [
 
 const SHOWN = ['both', 'up', 'down'] as const;
 
-/** Open offers of the coming interval as two staircases and one table, cheapest first in each direction. */
-export function MeritOrder(props: { balance: Balance }) {
-  const { interval, meritOrder, notShown, nowMs } = props.balance;
+/** Open offers of a coming interval as two staircases and one table, cheapest first in each direction. */
+export function MeritOrder(props: { balance: Balance; stale: boolean }) {
+  const { interval, coming, meritOrder, notShown, nowMs } = props.balance;
   const [shown, setShown] = useState<'both' | Direction>('both');
   const [picked, setPicked] = useState<string | null>(null);
   const [up, down] = [meritRows(meritOrder, 'up'), meritRows(meritOrder, 'down')];
@@ -80,8 +81,8 @@ export function MeritOrder(props: { balance: Balance }) {
   const left = notShownWords(notShown);
   return (
     <Panel
-      title="Merit order of the coming interval"
-      note={<Delivery interval={interval} nowMs={nowMs} />}
+      title="Merit order"
+      note={<Delivery interval={interval} nowMs={nowMs} coming={coming} />}
       className="balance-merit"
       tools={SHOWN.map(s => (
         <Button key={s} pressed={shown === s} onPress={() => setShown(s)}>
@@ -89,10 +90,7 @@ export function MeritOrder(props: { balance: Balance }) {
         </Button>
       ))}
     >
-      <p className="merit-note">
-        Nothing is activated on this screen: activation for balance goes through Flexibility.
-        <Button onPress={() => go({ screen: 'flexibility' })}>Open Flexibility</Button>
-      </p>
+      <BalancingOrder balance={props.balance} up={up} down={down} stale={props.stale} />
       {meritOrder.length === 0 ? (
         <EmptyState
           what={`No offers for ${formatInterval(interval)}.`}
@@ -130,12 +128,24 @@ export function MeritOrder(props: { balance: Balance }) {
   );
 }
 
-/** Until then it may be bought. A part of its own, so that the clock redraws only itself. */
-function Delivery(props: { interval: number; nowMs: number }) {
+/** Until delivery it may be bought. A part of its own, so that the clock redraws only itself. */
+function Delivery(props: { interval: number; nowMs: number; coming: readonly number[] }) {
   const now = useMarketNow() ?? props.nowMs;
   return (
     <>
-      {formatInterval(props.interval)}, delivery starts in {formatCountdown(props.interval * 1000 - now)}
+      <select
+        className="field"
+        aria-label="Delivery interval"
+        value={props.interval}
+        onChange={event => setInstant({ interval: Number(event.target.value) })}
+      >
+        {props.coming.map(interval => (
+          <option key={interval} value={interval}>
+            {formatInterval(interval)}
+          </option>
+        ))}
+      </select>{' '}
+      delivery starts in {formatCountdown(props.interval * 1000 - now)}
     </>
   );
 }

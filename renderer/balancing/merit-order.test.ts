@@ -8,6 +8,8 @@ const offer = (offerId: string, part: Partial<Offer> = {}): Offer => ({
   sellerName: 'Bakery',
   direction: 'up',
   kw: 10,
+  energyWh: '2500',
+  elsewhere: false,
   priceMicroEurPerKwh: '140000',
   blockedBy: null,
   blockedElement: null,

@@ -7,6 +7,7 @@ import { OrdersTable } from './OrdersTable.tsx';
 import { type Choice, offerRows, partsOf, proposedChoice } from './offer-rows.ts';
 import { RiskColumn, useTarget } from './RiskColumn.tsx';
 import { useRenewal } from './use-renewal.ts';
+import { WaitingPanel } from './WaitingPanel.tsx';
 import '../ui/plain-table.css';
 import './act.css';
 
@@ -58,6 +59,7 @@ export default function FlexibilityScreen() {
         />
         <OrderColumn target={target ?? null} rows={offerRows(list, choice)} parts={parts} preview={preview} />
       </div>
+      <WaitingPanel />
       <OrdersTable kind="flexibility" title="Orders of flexibility" what="orders of flexibility" />
     </div>
   );

@@ -10,7 +10,12 @@ const COLUMNS: readonly Column<Order>[] = [
   { key: 'at', title: 'Ordered', width: '180px', render: o => formatStamp(o.atMs) },
   { key: 'state', title: 'State', width: '260px', render: o => <Progress order={o} /> },
   { key: 'interval', title: 'Delivery', width: '110px', render: o => formatInterval(o.interval) },
-  { key: 'element', title: 'For', width: 'minmax(90px, 1fr)', render: o => o.element },
+  {
+    key: 'element',
+    title: 'For',
+    width: 'minmax(90px, 1fr)',
+    render: o => o.element || 'the balance of the system',
+  },
   {
     key: 'kwh',
     title: 'Energy',

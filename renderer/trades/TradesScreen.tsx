@@ -15,6 +15,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { EmptyState } from '../ui/States.tsx';
 import { formatDelivery, formatInterval } from '../ui/times.ts';
 import { Detail } from './Detail.tsx';
+import { Troubles } from './Troubles.tsx';
 import {
   bindingWords,
   DECISIONS,
@@ -146,6 +147,7 @@ export default function TradesScreen() {
 
   return (
     <div className="trades">
+      <Troubles />
       {place.trade !== null && <Detail id={place.trade} revision={revision.value?.revision ?? 0} />}
       <Panel
         title="Trades"

@@ -19,6 +19,7 @@ export function marketActions(contracts: {
   readonly GridSupervision: string;
   readonly Flexibility: string;
   readonly Curtailment: string;
+  readonly NetSettlement: string;
 }): Readonly<Record<Command['type'], ChainAction>> {
   const errors = errorsInterface.fragments.map(fragment => fragment.format('full'));
   const action = (name: keyof typeof contracts, method: string): ChainAction => ({
@@ -29,6 +30,9 @@ export function marketActions(contracts: {
   return {
     'give-verdicts': action('GridSupervision', 'giveVerdicts'),
     'purchase-flexibility': action('Flexibility', 'purchase'),
+    'confirm-flexibility': action('Flexibility', 'confirm'),
+    'refuse-flexibility': action('Flexibility', 'refuse'),
+    'object-to-batch': action('NetSettlement', 'objectTo'),
     curtail: action('Curtailment', 'order'),
   };
 }
@@ -57,6 +61,12 @@ export function argumentsOf(command: Command, sealing: Sealing): readonly unknow
         elementOf(command.element),
         evidenceOf(command.evidence),
       ];
+    case 'confirm-flexibility':
+      return [command.parts.map(p => BigInt(p.partId))];
+    case 'refuse-flexibility':
+      return [command.parts.map(p => BigInt(p.partId)), command.reasonCode];
+    case 'object-to-batch':
+      return [BigInt(command.batchId)];
     case 'curtail':
       return [
         command.terms.map(t => [

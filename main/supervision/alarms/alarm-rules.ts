@@ -3,7 +3,7 @@
  * One card per root element: everything that one transformer brings about is one card. Pure.
  */
 import type { AlarmPriority, Risk } from '../../records/supervision.ts';
-import type { IntervalStart, MarketMs } from '../../records/units.ts';
+import type { IntervalStart, MarketMs, Wh } from '../../records/units.ts';
 
 /** An alarm that should stand. Its key is its identity: the same trouble keeps its card. */
 export interface AlarmDemand {
@@ -50,7 +50,17 @@ export interface AlarmFacts {
     readonly interval: IntervalStart;
     readonly kind: 'unreadable' | 'differs' | 'objected' | 'void';
     readonly detail: string;
+    /** Until then it can be objected to; null: it cannot. */
+    readonly objectUntilMs: MarketMs | null;
   }[];
+  /** Parts of flexibility that others bought in our area and whose time to answer is nearly up; null: there are none. */
+  readonly waitingFlexibility: {
+    readonly parts: number;
+    readonly energyWh: Wh;
+    readonly interval: IntervalStart;
+    /** The first of them lapses. */
+    readonly endsAtMs: MarketMs;
+  } | null;
   readonly storeFailure: string | null;
   readonly worldLost: boolean;
   /** HH:MM in the market area's time, for sentences. */
@@ -66,6 +76,7 @@ export function alarmDemands(facts: AlarmFacts): AlarmDemand[] {
     ...limitAlarms(facts),
     ...tradeAlarms(facts),
     ...batchAlarms(facts),
+    ...waitingAlarms(facts),
     ...telemetryAlarms(facts),
     ...chainAlarms(facts),
     ...commandAlarms(facts),
@@ -163,11 +174,34 @@ function batchAlarms({ batchTroubles, clockText }: AlarmFacts): AlarmDemand[] {
         consequence,
         action,
         link: { screen: 'trades', subject: '' },
-        decideByMs: null,
+        decideByMs: first.objectUntilMs,
         count: all.length,
       },
     ];
   });
+}
+
+/** One card for all: what waits is answered part by part on its screen. */
+function waitingAlarms({ waitingFlexibility, clockText }: AlarmFacts): AlarmDemand[] {
+  if (waitingFlexibility === null) return [];
+  const { parts, energyWh, interval, endsAtMs } = waitingFlexibility;
+  return [
+    {
+      key: 'flexibility waiting',
+      priority: 'medium',
+      title: `${parts === 1 ? 'An activation waits' : `${parts} activations wait`} for your answer`,
+      cause: `Others bought ${kwh(energyWh)} kWh of flexibility in this area, the first for ${clockText(interval * 1000)}.`,
+      consequence: `What is not answered by ${clockText(endsAtMs)} lapses: nothing is activated, and its buyer goes without.`,
+      action: 'Look at what each does to the grid, then confirm or refuse it.',
+      link: { screen: 'flexibility', subject: '' },
+      decideByMs: endsAtMs,
+      count: parts,
+    },
+  ];
+}
+
+function kwh(energyWh: Wh): string {
+  return (Number(energyWh) / 1000).toFixed(1);
 }
 
 const BATCH_ALARMS = [

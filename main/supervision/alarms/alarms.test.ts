@@ -28,6 +28,7 @@ const calm: AlarmFacts = {
   blockPeriodS: 1,
   failedCommands: [],
   batchTroubles: [],
+  waitingFlexibility: null,
   storeFailure: null,
   worldLost: false,
   clockText: ms => new Date(ms).toISOString().slice(11, 16),

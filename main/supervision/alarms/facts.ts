@@ -1,6 +1,6 @@
 /** The facts that alarms are judged on, from what the services know. Pure. */
 import type { Risk, Verdict } from '../../records/supervision.ts';
-import type { IntervalStart, MarketMs } from '../../records/units.ts';
+import type { IntervalStart, MarketMs, Wh } from '../../records/units.ts';
 import type { AlarmFacts } from './alarm-rules.ts';
 
 export interface FactSources {
@@ -22,12 +22,20 @@ export interface FactSources {
     readonly failure: string | null;
   }[];
   readonly batchTroubles: AlarmFacts['batchTroubles'];
+  /** Everything that can still be answered. */
+  readonly waitingFlexibility: readonly {
+    readonly interval: IntervalStart;
+    readonly energyWh: Wh;
+    readonly endsAtMs: MarketMs;
+  }[];
   readonly storeFailure: string | null;
   readonly worldLost: boolean;
 }
 
 /** Trades without verdict this long before their gate are an alarm; market time. */
 const NEAR_GATE_MS = 3 * 60_000;
+/** Flexibility that waits for an answer is an alarm this long before it lapses; market time. */
+const NEAR_LAPSE_MS = 15 * 60_000;
 const FAILED_SHOWN_MAX = 5;
 
 /** The clock on the wall of the control room, as the screens show it. */
@@ -60,12 +68,29 @@ export function alarmFacts(sources: FactSources): AlarmFacts {
     blockPeriodS: sources.blockPeriodS,
     failedCommands: sources.failedOrders.slice(0, FAILED_SHOWN_MAX).map(o => ({
       id: o.id,
-      what: o.command.type === 'curtail' ? 'A curtailment' : 'A flexibility purchase',
+      what: WHAT[o.command.type] ?? 'A command',
       failure: o.failure ?? 'no reason given',
     })),
     batchTroubles: sources.batchTroubles,
+    waitingFlexibility: nearLapse(sources),
     storeFailure: sources.storeFailure,
     worldLost: sources.worldLost,
     clockText: atMs => clock.format(atMs),
   };
 }
+
+function nearLapse({ waitingFlexibility, nowMs }: FactSources): AlarmFacts['waitingFlexibility'] {
+  const near = waitingFlexibility.filter(w => w.endsAtMs - nowMs < NEAR_LAPSE_MS);
+  const first = near.toSorted((a, b) => a.endsAtMs - b.endsAtMs)[0];
+  if (first === undefined) return null;
+  const energyWh = near.reduce((sum, w) => sum + w.energyWh, 0n);
+  return { parts: near.length, energyWh, interval: first.interval, endsAtMs: first.endsAtMs };
+}
+
+const WHAT: Readonly<Record<string, string>> = {
+  'purchase-flexibility': 'A flexibility purchase',
+  'confirm-flexibility': 'A confirmation of flexibility',
+  'refuse-flexibility': 'A refusal of flexibility',
+  'object-to-batch': 'An objection to a batch',
+  curtail: 'A curtailment',
+};

@@ -129,6 +129,44 @@ export interface MeasureEffect {
   readonly newViolations: readonly string[];
 }
 
+/** A change of injection on top of a schedule and of what was decided already, kW per point, more injection positive. */
+export interface ImpactQuestion {
+  readonly interval: number;
+  /** The schedule as the market has it now; null: there is no forecast. */
+  readonly injection: Injection | null;
+  readonly already: readonly PointChange[];
+  readonly changes: readonly PointChange[];
+}
+
+export interface PointChange {
+  readonly point: string;
+  readonly kw: number;
+}
+
+/** What a change does to the limits of the whole grid, by AC power flow. */
+export interface GridImpact {
+  readonly solved: boolean;
+  readonly missing: string | null;
+  /** Of the limits that it moves the one most used afterwards; of all limits where it moves none. */
+  readonly worst: MovedLimit | null;
+  /** Limits that hold without it and not with it, and violated ones that it makes worse; the worst first. */
+  readonly broken: readonly MovedLimit[];
+}
+
+export interface MovedLimit {
+  readonly element: string;
+  readonly limit: LimitKind;
+  readonly before: number;
+  readonly after: number;
+  readonly limitValue: number;
+  readonly unit: string;
+}
+
+/**
+ * A limit that moves by less does not move: percentage points, p.u. Far below what a screen shows, so that many small changes, each
+ * judged on top of those before it, do not add up to one that is seen.
+ */
+const MOVED_MIN = { '%': 0.01, 'p.u.': 0.00001 } as const;
 /** From this used share of a limit on an element is listed as near it. */
 const NEAR_FROM_USED = 0.9;
 const NEAR_LISTED_MAX = 50;
@@ -338,6 +376,43 @@ export class GridCore {
     };
   }
 
+  /** Looks at every limit: who asks does not know beforehand which one a change endangers. */
+  impact({ interval, injection, already, changes }: ImpactQuestion): GridImpact {
+    const unknown = (why: string): GridImpact => ({ solved: false, missing: why, worst: null, broken: [] });
+    if (!injection) return unknown(missing(null));
+    const stranger = [...already, ...changes].find(({ point }) => !this.#busOfPoint.has(point));
+    if (stranger) return unknown(`Connection point ${stranger.point} is not in this network.`);
+    const known = this.#states.get(interval);
+    const base = this.#changed(injection, already);
+    const before = solve(this.#model, base, known?.converged ? { start: known } : {});
+    if (!before.converged) return unknown(missing(before));
+    const after = solve(this.#model, this.#changed(base, changes), { start: before });
+    if (!after.converged) return unknown(missing(after));
+    const was = new Map(
+      readings(this.#network, this.#limits, before).map(r => [`${r.limit} ${r.element}`, r.value]),
+    );
+    const limits = readings(this.#network, this.#limits, after)
+      .map(reading => ({ reading, before: was.get(`${reading.limit} ${reading.element}`) ?? Number.NaN }))
+      .sort((a, b) => b.reading.used - a.reading.used);
+    const moved = limits.filter(l => Math.abs(l.reading.value - l.before) >= MOVED_MIN[l.reading.unit]);
+    const worst = moved[0] ?? limits[0];
+    return {
+      solved: true,
+      missing: null,
+      worst: worst ? movedLimit(worst) : null,
+      broken: limits.filter(isBroken).map(movedLimit),
+    };
+  }
+
+  #changed({ pMw, qMvar }: Injection, changes: readonly PointChange[]): Injection {
+    const changed = Float64Array.from(pMw);
+    for (const { point, kw } of changes) {
+      const bus = this.#busOfPoint.get(point);
+      if (bus !== undefined) changed[bus] = (changed[bus] ?? 0) + kw / 1000;
+    }
+    return { pMw: changed, qMvar };
+  }
+
   /** What one trade does to the grid, and what of the grid's flows is the trade's. */
   footprint(interval: number, trade: TradeToTrace): TradeFootprint {
     const injection = this.#schedules.get(interval);
@@ -479,6 +554,24 @@ export class GridCore {
     const { bus, branch } = this.#network;
     return bus.segment[branch.to[row] ?? 0] || bus.segment[branch.from[row] ?? 0] || '';
   }
+}
+
+interface LimitMove {
+  readonly reading: LimitReading;
+  readonly before: number;
+}
+
+function isBroken({ reading, before }: LimitMove): boolean {
+  if (reading.margin >= 0) return false;
+  const worse = reading.limit === 'voltage-low' ? before - reading.value : reading.value - before;
+  const held = reading.limit === 'voltage-low' ? before >= reading.limitValue : before <= reading.limitValue;
+  // A limit without a value before was dead: it is not known to have held.
+  return held || !(worse < MOVED_MIN[reading.unit]);
+}
+
+function movedLimit({ reading, before }: LimitMove): MovedLimit {
+  const { element, limit, value, limitValue, unit } = reading;
+  return { element, limit, before, after: value, limitValue, unit };
 }
 
 function held(trade: TradeToJudge, cause: TradeVerdict['cause'], reason: string): TradeVerdict {

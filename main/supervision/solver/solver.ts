@@ -52,6 +52,7 @@ const METHODS: readonly (keyof GridCore)[] = [
   'room',
   'slopes',
   'effect',
+  'impact',
   'footprint',
 ];
 const RESTART_MS = 500;

@@ -28,6 +28,7 @@ export function solverOf(make: () => GridCore): LosableSolver {
     room: question((c, ...args: Parameters<GridCore['room']>) => c.room(...args)),
     slopes: question((c, ...args: Parameters<GridCore['slopes']>) => c.slopes(...args)),
     effect: question((c, ...args: Parameters<GridCore['effect']>) => c.effect(...args)),
+    impact: question((c, ...args: Parameters<GridCore['impact']>) => c.impact(...args)),
     footprint: question((c, ...args: Parameters<GridCore['footprint']>) => c.footprint(...args)),
     onRestart: listener => listeners.push(listener),
     alive: () => core !== null,

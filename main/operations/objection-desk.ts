@@ -1,0 +1,80 @@
+/** Objections to batches of trades that were settled otherwise than this console works out. */
+import type { Command, Intent } from '../records/operations.ts';
+import type { IntervalStart, MarketMs, MicroEur } from '../records/units.ts';
+import type { CommandAnswer } from './command-desk.ts';
+import { refused } from './order-terms.ts';
+
+export interface ObjectionDeskParts {
+  readonly market: { troubles(): readonly BatchTrouble[] };
+  readonly commands: {
+    answerTo(id: string): CommandAnswer | null;
+    give(id: string, command: Command, by: string, expiresAtMs: number): Promise<CommandAnswer>;
+    orders(): readonly Intent[];
+  };
+  readonly terms: ObjectionTerms;
+}
+
+/** As in the market's rules on chain. */
+export interface ObjectionTerms {
+  readonly objectionSeconds: number;
+  /** Charged when the nets prove right. */
+  readonly objectionCostMicroEur: MicroEur;
+}
+
+export interface BatchTrouble {
+  readonly batchId: string;
+  readonly interval: IntervalStart;
+  readonly kind: 'unreadable' | 'differs' | 'objected' | 'void';
+  readonly detail: string;
+  readonly atMs: MarketMs;
+  readonly objectable: boolean;
+}
+
+export interface ListedTrouble extends BatchTrouble {
+  /** Until then it can be objected to; null: it cannot. */
+  readonly objectUntilMs: MarketMs | null;
+  /** State of our own objection; null: there is none. */
+  readonly objection: Intent['state'] | null;
+}
+
+export class ObjectionDesk {
+  readonly #parts: ObjectionDeskParts;
+
+  constructor(parts: ObjectionDeskParts) {
+    this.#parts = parts;
+  }
+
+  get terms(): ObjectionTerms {
+    return this.#parts.terms;
+  }
+
+  /** Oldest interval first. */
+  list(): ListedTrouble[] {
+    const { market, commands } = this.#parts;
+    const states = new Map<string, Intent['state']>();
+    for (const { command, state } of commands.orders())
+      if (command.type === 'object-to-batch' && !states.has(command.batchId))
+        states.set(command.batchId, state);
+    return market.troubles().map(trouble => ({
+      ...trouble,
+      objectUntilMs: this.#untilMs(trouble),
+      objection: states.get(trouble.batchId) ?? null,
+    }));
+  }
+
+  async objectTo(id: string, batchId: string, by: string): Promise<CommandAnswer> {
+    const { market, commands } = this.#parts;
+    const known = commands.answerTo(id);
+    if (known) return known;
+    const trouble = market.troubles().find(t => t.batchId === batchId);
+    const untilMs = trouble ? this.#untilMs(trouble) : null;
+    if (!trouble || untilMs === null)
+      return refused('Its nets are not, or not any more, such as could be objected to.');
+    const { interval, detail } = trouble;
+    return commands.give(id, { type: 'object-to-batch', batchId, interval, problem: detail }, by, untilMs);
+  }
+
+  #untilMs({ kind, objectable, atMs }: BatchTrouble): MarketMs | null {
+    return kind === 'differs' && objectable ? atMs + this.#parts.terms.objectionSeconds * 1000 : null;
+  }
+}
