@@ -10,7 +10,9 @@ import { type ChainLink, chainLink, messageOf } from './chain/link.ts';
 import { marketClock } from './clock.ts';
 import { BalancingOffers } from './market/balancing-offers.ts';
 import { type Book, book as newBook } from './market/book.ts';
+import { Quarrels } from './market/quarrels.ts';
 import { Settling } from './market/settling.ts';
+import { epochSecondsOf, Standing } from './market/standing.ts';
 import { Trading, type TradingParts } from './market/trading.ts';
 import { Transmission } from './market/transmission.ts';
 import { type Options, type RunOptions, readOptions } from './options.ts';
@@ -84,6 +86,8 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
   const marginS = Math.max(MARGIN_MARKET_S, MARGIN_REAL_S * run.speed);
   const trading = new Trading({ ...parts, ...market, marginS });
   const transmission = new Transmission({ ...parts, offers, marginS });
+  const quarrels = new Quarrels({ ...parts, objectionS: market.objectionS });
+  const standing = new Standing({ ...parts, epochS: await epochSecondsOf(link, addresses) });
   const settling = new Settling({
     ...parts,
     objectionS: market.objectionS,
@@ -120,6 +124,8 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
     trading.step(nowMs);
     settling.step(nowMs, startS);
     transmission.step(nowMs);
+    quarrels.step(nowMs);
+    standing.step(nowMs);
     offers.forgetBefore(nowMs / 1000 - BOOK_S);
     book.forgetBefore(nowMs / 1000 - BOOK_S);
   });

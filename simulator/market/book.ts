@@ -35,7 +35,10 @@ export interface IntervalBook {
   readonly offeredPoints: Set<string>;
   readonly activations: BookedDirection[];
   readonly curtailments: BookedDirection[];
-  readonly readPoints: Set<string>;
+  /** The reading that stands, by point, Wh. */
+  readonly readings: Map<string, number>;
+  /** Points whose reading is contested and not answered. */
+  readonly contested: Set<string>;
   /** Block time of the latest reading, Unix seconds; 0: none. */
   latestReadingS: number;
   /** Block time of the latest nets of a batch, Unix seconds; 0: none. */
@@ -83,7 +86,8 @@ export function book(
         offeredPoints: new Set(),
         activations: [],
         curtailments: [],
-        readPoints: new Set(),
+        readings: new Map(),
+        contested: new Set(),
         latestReadingS: 0,
         latestNetsS: 0,
         settledPoints: new Set(),
@@ -174,8 +178,14 @@ const RECORD: Record<string, (book: IntervalBook, args: Args, blockS: number) =>
     b.curtailments.push(directed(a));
   },
   ReadingRecorded: (b, a, blockS) => {
-    b.readPoints.add(pointOf(a['point']));
+    b.readings.set(pointOf(a['point']), Number(a['netWh']));
     b.latestReadingS = Math.max(b.latestReadingS, blockS);
+  },
+  ReadingContested: (b, a) => {
+    b.contested.add(pointOf(a['point']));
+  },
+  ContestAnswered: (b, a) => {
+    b.contested.delete(pointOf(a['point']));
   },
   PointSettled: (b, a) => {
     b.settledPoints.add(pointOf(a['point']));

@@ -166,6 +166,31 @@ test('readings of every point are published once for each interval, those that a
   expect(netWh).toBe(BigInt(first!.netWh[row]!));
 });
 
+test('a batch that was objected to is opened by its broker before its points settle', async () => {
+  const { chain, settle } = world();
+  trade(chain, 1n, RESTART, A, B);
+  await settle(RESTART + 900 + 61);
+  chain.emit('NetSettlement', 'BatchObjected', [1n, RESTART, people.individuals[0]!.wallet.address, 0]);
+  await settle(RESTART + 900 + 61 + OBJECTION_S + 60);
+  const daylight = chain.sent.filter(s => s.from === people.aggregator.wallet.address).map(s => s.method);
+  expect(daylight).toEqual(['settleBatch', 'showVerdicts', 'showTrades', 'finish']);
+  const finish = chain.sent.findIndex(s => s.method === 'finish');
+  expect(chain.sent.findIndex(s => s.method === 'settlePoints')).toBeGreaterThan(finish);
+});
+
+test('points wait for the answer to a contest', async () => {
+  const { chain, settle, closed } = world();
+  trade(chain, 1n, RESTART, A, B);
+  await settle(RESTART + 900 + 61);
+  const word = encodeBytes32String(A);
+  chain.emit('Metering', 'ReadingContested', [word, RESTART, ZeroAddress, 0, 1]);
+  await settle(RESTART + 900 + 61 + OBJECTION_S + 60);
+  expect(closed()).toEqual([]);
+  chain.emit('Metering', 'ContestAnswered', [word, RESTART, 0]);
+  await settle(RESTART + 900 + 61 + OBJECTION_S + 61);
+  expect(closed()).toEqual([RESTART]);
+});
+
 /** The settling of a world on a chain double; `settle` lets it work at a market time until it finds nothing more to do. */
 function world() {
   const chain = chainDouble({ setting, roster: people });

@@ -77,12 +77,13 @@ export class Settling {
     if (entry.closed) return null;
     const number = numberOfPoint(setting);
     const points = pointsWithBusiness(entry).filter(id => number.has(id));
-    const unread = points.filter(id => !entry.readPoints.has(id));
+    const unread = points.filter(id => !entry.readings.has(id));
     if (unread.length > 0) return () => this.#report(interval, unread);
     const due = entry.batches.filter(batch => batch.state === 'open' && isDue(batch, entry));
     if (due.length > 0) return () => this.#giveNets(interval, due);
     const objected = entry.batches.filter(batch => batch.state === 'objected');
     if (objected.length > 0) return () => this.#open(objected);
+    if (entry.contested.size > 0) return null;
     const finalS = Math.max(interval + INTERVAL_S, entry.latestReadingS, entry.latestNetsS) + objectionS;
     return nowS < finalS + GRACE_S ? null : () => this.#settle(interval, points);
   }
@@ -160,10 +161,18 @@ export class Settling {
     for (const batch of batches) {
       const broker = this.#brokerOf(batch);
       const opening = await openingOf(batch, this.#p, broker.wallet.address);
-      for (const { method, args, gas } of opening) await this.#send(broker, 'Daylight', method, args, gas);
       const nets = netsOfBatch(batch, book.registry, await this.#feeCap(batch.interval));
-      const gas = 600_000 + 220_000 * batch.trades.length;
-      await this.#send(broker, 'Daylight', 'finish', [batch.posted, nets], gas);
+      const finish = {
+        method: 'finish',
+        args: [batch.posted, nets],
+        gas: 600_000 + 220_000 * batch.trades.length,
+      };
+      // One after the other by their nonces, without waiting for blocks between: the time for an answer is short.
+      await Promise.all(
+        [...opening, finish].map(({ method, args, gas }) =>
+          this.#send(broker, 'Daylight', method, args, gas),
+        ),
+      );
       this.#p.log(`batch ${batch.id}: opened in daylight after an objection`);
     }
   }

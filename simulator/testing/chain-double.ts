@@ -83,7 +83,7 @@ export function chainDouble(
         if (refusal !== null) throw new Error(refusal);
         double.sent.push(sent);
         for (const [event, of] of EVENTS[method]?.(sent.args, sender.address) ?? [])
-          emit(contract, event, of);
+          emit(method === 'finish' ? 'NetSettlement' : contract, event, of);
         return { blockNumber: double.sent.length, logs: [] };
       },
       call: async (_, data) => {
