@@ -2,11 +2,12 @@
 import type { Participant } from '../records/market.ts';
 
 export class Names {
+  /** By account in lower case: the chain writes some letters of an address large. */
   readonly #participants = new Map<string, Participant>();
   readonly #owners = new Map<string, string>();
 
   setParticipant(participant: Participant): void {
-    this.#participants.set(participant.account, participant);
+    this.#participants.set(participant.account.toLowerCase(), participant);
   }
 
   setOwner(point: string, owner: string): void {
@@ -14,7 +15,7 @@ export class Names {
   }
 
   participant(account: string): Participant | null {
-    return this.#participants.get(account) ?? null;
+    return this.#participants.get(account.toLowerCase()) ?? null;
   }
 
   participants(): Iterable<Participant> {
@@ -27,7 +28,7 @@ export class Names {
 
   /** The registered name, or the account itself where it has none. */
   ofAccount(account: string): string {
-    return this.#participants.get(account)?.name || account;
+    return this.#participants.get(account.toLowerCase())?.name || account;
   }
 
   /** Name of the point's owner, '' where nobody is connected. */

@@ -132,7 +132,7 @@ export class ConfirmationDesk {
     return this.#answer(id, partId, by, (part, finding) => {
       if (finding.proposal === 'none') return `${finding.sentence} It is left to lapse.`;
       if (code === REFUSAL.limitWouldBeViolated && finding.proposal !== 'refuse')
-        return `By the power flow it keeps every limit: ${finding.sentence} Give the reason that holds.`;
+        return `The reason does not hold. ${finding.sentence}`;
       return {
         type: 'refuse-flexibility',
         ...this.#answered(part, finding),

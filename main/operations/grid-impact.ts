@@ -49,17 +49,21 @@ export function findingOf(impact: GridImpact | null, { chain, telemetry }: Condi
     return unknown(impact.missing ?? 'no limit is given for any element of this network');
   const first = broken[0];
   if (first === undefined)
-    return { proposal: 'confirm', sentence: `${limitWords(worst)}. All limits hold as before.`, worst };
+    return {
+      proposal: 'confirm',
+      sentence: `It violates no limit and makes none worse: ${limitWords(worst)}.`,
+      worst,
+    };
   const others = broken.length - 1;
   const more = others === 0 ? '' : ` and ${others} more ${others === 1 ? 'limit' : 'limits'}`;
   const verb = isViolated(first, first.before) ? 'It makes worse' : 'It would violate';
   return { proposal: 'refuse', sentence: `${verb} ${limitWords(first)}${more}.`, worst: first };
 }
 
-/** "T3 97.2 → 99.1 %, limit 100.0 %" */
+/** "T3 97.2 → 99.1 %, limit 100.0" */
 export function limitWords({ element, before, after, limitValue, unit }: MovedLimit): string {
   const text = (value: number) => value.toFixed(unit === '%' ? 1 : 4);
-  return `${element} ${text(before)} → ${text(after)} ${unit}, limit ${text(limitValue)} ${unit}`;
+  return `${element} ${text(before)} → ${text(after)} ${unit}, limit ${text(limitValue)}`;
 }
 
 function isViolated({ limit, limitValue }: MovedLimit, value: number): boolean {

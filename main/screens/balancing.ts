@@ -47,6 +47,7 @@ async function balance(services: Services, wanted: number | null): Promise<Balan
   const interval = coming.find(at => at === wanted) ?? running + times.intervalSeconds;
   return {
     nowMs: clock.nowMs(),
+    running,
     scheduledMw,
     measuredMw,
     imbalanceMw: scheduledMw === null || measuredMw === null ? null : measuredMw - scheduledMw,

@@ -6,6 +6,8 @@ import { command, query, stream } from './procedure.ts';
 
 export const zBalance = z.object({
   nowMs: zMs,
+  /** The running delivery interval. */
+  running: zInterval,
   /** Exchange with the upstream grid: scheduled and measured, MW, import positive. */
   scheduledMw: z.number().nullable(),
   measuredMw: z.number().nullable(),

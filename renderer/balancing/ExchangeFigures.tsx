@@ -1,6 +1,6 @@
 import type { Balance } from '../../preload/contract/balancing.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { formatInterval, INTERVAL_S } from '../ui/times.ts';
+import { formatInterval } from '../ui/times.ts';
 import { Value } from '../ui/Value.tsx';
 import { balanceFigures } from './balance-rows.ts';
 
@@ -10,7 +10,7 @@ export function ExchangeFigures(props: { balance: Balance; stale: boolean }) {
   return (
     <Panel
       title="Exchange with the upstream grid"
-      note={`running interval ${formatInterval(balance.interval - INTERVAL_S)}, import positive`}
+      note={`running interval ${formatInterval(balance.running)}, import positive`}
       className="balance-now"
       padded
     >

@@ -107,8 +107,8 @@ function WaitingTable(props: {
 }
 
 const MARKS = {
-  good: { letter: '✓', word: 'keeps every limit' },
-  red: { letter: 'X', word: 'would not keep the limits' },
+  good: { letter: '✓', word: 'violates no limit' },
+  red: { letter: 'X', word: 'would violate a limit' },
   unknown: { letter: '?', word: 'not known' },
 } as const;
 

@@ -42,13 +42,13 @@ export function answerBlocked(part: WaitingPart, kind: AnswerKind, nowMs: number
   if (nowMs >= part.endsAtMs) return 'It has lapsed.';
   if (isUnderWay(part)) return 'It is answered already.';
   if (part.finding.proposal === 'none') return 'Nothing is proposed: it is left to lapse.';
-  return kind === 'confirm' && part.finding.proposal === 'refuse' ? 'It would not keep the limits.' : null;
+  return kind === 'confirm' && part.finding.proposal === 'refuse' ? 'It would violate a limit.' : null;
 }
 
 /** Why a refusal cannot be given with these words; null: it can. */
 export function refusalProblem(part: WaitingPart, code: RefusalCode | null, words: string): string | null {
   if (code === null) return 'Choose a reason.';
-  if (code === 1 && part.finding.proposal !== 'refuse') return 'By the power flow it keeps every limit.';
+  if (code === 1 && part.finding.proposal !== 'refuse') return 'By the power flow it violates no limit.';
   return words.trim().length < REASON_CHARACTERS.least
     ? `Say why, in ${REASON_CHARACTERS.least} characters or more.`
     : null;

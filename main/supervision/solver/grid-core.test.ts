@@ -23,7 +23,7 @@ import {
   POINTS,
   townGrid,
 } from '../../operations/testing/evening.ts';
-import { GridCore, type TradeToJudge } from './grid-core.ts';
+import { GridCore, type ImpactQuestion, type TradeToJudge } from './grid-core.ts';
 import type { TradeToTrace } from './trade-footprint.ts';
 
 /** A start from the interval before and a start from nothing end this near to each other, p.u. and percent. */
@@ -226,6 +226,62 @@ describe('what a measure would do', () => {
     expect(grid.effect(PEAK, ELEMENT, [{ point: 'NOWHERE', kw: 1 }])).toMatchObject({
       solved: false,
       missing: 'Connection point NOWHERE is not in this network.',
+    });
+  });
+
+  describe('to every limit of the grid', () => {
+    const ask = (kw: number, over: Partial<ImpactQuestion> = {}) =>
+      grid.impact({
+        interval: PEAK,
+        injection: injectionOf(PEAK),
+        already: [],
+        changes: [{ point: BEHIND[0]!, kw }],
+        ...over,
+      });
+
+    test('a violated limit that is made worse is broken, one that is relieved is not, and both are seen as the worst', () => {
+      const [worse, better] = [ask(-20), ask(20)];
+      expect(worse.broken.map(b => b.element)).toContain(ELEMENT);
+      expect(better).toMatchObject({ solved: true, missing: null, broken: [], worst: { element: ELEMENT } });
+      expect(better.worst!.after).toBeLessThan(better.worst!.before);
+      const row = NETWORK.branch.id.indexOf(ELEMENT);
+      expect(worse.worst!.before).toBeCloseTo(solved(injectionOf(PEAK)).loadingPercent[row]!, 4);
+      expect(worse.worst!.after).toBeCloseTo(
+        solved(changed(injectionOf(PEAK), [[BEHIND[0]!, -20]])).loadingPercent[row]!,
+        4,
+      );
+    });
+
+    test('what is broken is what the second power flow violates and the first does not', () => {
+      const known = assess(NETWORK, LIMITS, solved(injectionOf(CALM))).map(v => `${v.element} ${v.limit}`);
+      const after = assess(NETWORK, LIMITS, solved(changed(injectionOf(CALM), [[BEHIND[0]!, 400]])));
+      expect(known).toEqual([]);
+      const found = ask(400, { interval: CALM, injection: injectionOf(CALM) }).broken;
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.map(b => `${b.element} ${b.limit}`).sort()).toEqual(
+        after.map(v => `${v.element} ${v.limit}`).sort(),
+      );
+    });
+
+    test('a change is judged on top of what is decided already', () => {
+      const calm = { interval: CALM, injection: injectionOf(CALM) };
+      const already = [{ point: BEHIND[0]!, kw: 300 }];
+      expect(ask(100, { ...calm, already }).worst!.after).toBeCloseTo(ask(400, calm).worst!.after, 4);
+      expect(ask(100, calm).broken).toEqual([]);
+    });
+
+    test('the schedule given counts, whatever the solver holds of the interval', () => {
+      expect(ask(-20, { injection: injectionOf(CALM) }).broken).toEqual([]);
+      expect(ask(20, { interval: CALM - 900 }).solved).toBe(true);
+    });
+
+    test('without a forecast, with a point of another network, or without a solution nothing is known', () => {
+      expect(ask(1, { injection: null })).toMatchObject({ solved: false, worst: null });
+      expect(ask(1, { already: [{ point: 'NOWHERE', kw: 1 }] })).toMatchObject({
+        solved: false,
+        missing: 'Connection point NOWHERE is not in this network.',
+      });
+      expect(ask(-1e6)).toMatchObject({ solved: false, worst: null, broken: [] });
     });
   });
 

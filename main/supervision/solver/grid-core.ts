@@ -147,7 +147,7 @@ export interface PointChange {
 export interface GridImpact {
   readonly solved: boolean;
   readonly missing: string | null;
-  /** Of the limits that it moves the one most used afterwards; of all limits where it moves none. */
+  /** Of the limits that it visibly moves the one most used afterwards; of all limits where it moves none. */
   readonly worst: MovedLimit | null;
   /** Limits that hold without it and not with it, and violated ones that it makes worse; the worst first. */
   readonly broken: readonly MovedLimit[];
@@ -162,11 +162,13 @@ export interface MovedLimit {
   readonly unit: string;
 }
 
+/** A limit that moves by less shows the same figure before and after: percentage points, p.u. */
+const SEEN_MIN = { '%': 0.1, 'p.u.': 0.0001 } as const;
 /**
- * A limit that moves by less does not move: percentage points, p.u. Far below what a screen shows, so that many small changes, each
+ * A violated limit that is worse by less is not made worse: percentage points, p.u. Far below what a screen shows, so that many small changes, each
  * judged on top of those before it, do not add up to one that is seen.
  */
-const MOVED_MIN = { '%': 0.01, 'p.u.': 0.00001 } as const;
+const WORSE_MIN = { '%': 0.01, 'p.u.': 0.00001 } as const;
 /** From this used share of a limit on an element is listed as near it. */
 const NEAR_FROM_USED = 0.9;
 const NEAR_LISTED_MAX = 50;
@@ -394,8 +396,8 @@ export class GridCore {
     const limits = readings(this.#network, this.#limits, after)
       .map(reading => ({ reading, before: was.get(`${reading.limit} ${reading.element}`) ?? Number.NaN }))
       .sort((a, b) => b.reading.used - a.reading.used);
-    const moved = limits.filter(l => Math.abs(l.reading.value - l.before) >= MOVED_MIN[l.reading.unit]);
-    const worst = moved[0] ?? limits[0];
+    const isSeen = (l: LimitMove) => Math.abs(l.reading.value - l.before) >= SEEN_MIN[l.reading.unit];
+    const worst = limits.find(isSeen) ?? limits[0];
     return {
       solved: true,
       missing: null,
@@ -566,7 +568,7 @@ function isBroken({ reading, before }: LimitMove): boolean {
   const worse = reading.limit === 'voltage-low' ? before - reading.value : reading.value - before;
   const held = reading.limit === 'voltage-low' ? before >= reading.limitValue : before <= reading.limitValue;
   // A limit without a value before was dead: it is not known to have held.
-  return held || !(worse < MOVED_MIN[reading.unit]);
+  return held || !(worse < WORSE_MIN[reading.unit]);
 }
 
 function movedLimit({ reading, before }: LimitMove): MovedLimit {
