@@ -40,7 +40,7 @@ test('an aggregator, a power plant, a community, a retailer, a meter operator, a
       ROLE.METER_OPERATOR,
       ROLE.AGGREGATOR,
       ROLE.VPP,
-      ROLE.COMMUNITY,
+      ROLE.COMMUNITY | ROLE.SHARING_PROVIDER,
       ROLE.TSO,
     ]);
     expect(everybody(people).filter(p => p.name === '')).toEqual([]);

@@ -52,7 +52,12 @@ export function roster(setting: Setting): Roster {
   const meterOperator = member('meters', 'Aldermoor Metering', ROLE.METER_OPERATOR, []);
   const aggregator = member('aggregator', 'Valley Aggregator', ROLE.AGGREGATOR, owned('aggregator'));
   const vpp = member('vpp', 'Alb Virtual Power Plant', ROLE.VPP, owned('vpp'));
-  const community = member('community', 'Weir Energy Community', ROLE.COMMUNITY, owned('community'));
+  const community = member(
+    'community',
+    'Weir Energy Community',
+    ROLE.COMMUNITY | ROLE.SHARING_PROVIDER,
+    owned('community'),
+  );
   const transmission = member('transmission', 'Aldermoor Transmission', ROLE.TSO, []);
   const individuals = owned('individual').map(k => {
     const point = points[k]!;

@@ -1,7 +1,7 @@
 /** The trades screen: pages of the book, and one trade with its evidence and footprint. */
 import type { z } from 'zod';
 import type { zTradeDetail } from '../../preload/contract/trades.ts';
-import { scheduledWh, type TradeEntry } from '../market/trade-book.ts';
+import { batchOf, scheduledWh, type TradeEntry } from '../market/trade-book.ts';
 import type { Implementation } from '../shells/implementation.ts';
 import { SolverError } from '../supervision/solver/solver.ts';
 import { push } from './push.ts';
@@ -54,6 +54,12 @@ async function detail(services: Services, id: string): Promise<Detail> {
     row,
     sentence: `${WORD[row.decision]}: ${row.reason}`,
     evidence: [
+      {
+        label: 'Batch',
+        value: `${batchOf(trade)}, by ${market.names.ofAccount(trade.submitter)}`,
+      },
+      { label: 'Who can read it', value: trade.sealKey === null ? READ_BY_ALL : READ_BY_FEW },
+      ...(trade.attribute === 'none' ? [] : [{ label: 'Promised energy', value: PROMISE[trade.attribute] }]),
       { label: 'Decided by', value: DECIDED_BY[own?.decidedBy ?? 'none'] },
       ...(own?.binding ? [{ label: 'Leg that binds', value: own.binding.leg }] : []),
       { label: 'Hash of the inputs', value: own?.inputHash || 'none: not judged' },
@@ -111,6 +117,9 @@ const WORD = {
   rejected: 'Rejected',
   held: 'Held',
 } as const;
+const READ_BY_FEW = 'buyer, seller and this operator: its details are sealed';
+const READ_BY_ALL = 'everybody: matched in the open';
+const PROMISE = { renewable: 'renewable', 'same-area': 'from the same grid area' };
 const DECIDED_BY = {
   bound: 'Linear estimate with proven error bound',
   ac: 'AC power flow',

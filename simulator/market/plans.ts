@@ -55,6 +55,8 @@ export interface Corridor {
 export interface Plan {
   readonly bilateral: readonly PlannedTrade[];
   readonly community: readonly PlannedTrade[];
+  /** From the community's zone to that of the aggregator. */
+  readonly sharing: readonly PlannedTrade[];
   readonly pool: readonly PlannedOrder[];
   readonly auction: PlannedAuction | null;
   /** Points of individuals that are in none of these. */
@@ -96,14 +98,17 @@ export function plan(setting: Setting, of: Roster, interval: number, corridor: C
     ...poolBuyers,
     ...bilateralBuyers,
   ]);
+  const community = communityTrades(setting, of, interval, at, corridor);
+  const asked = auction(setting, of, auctionSellers, interval, at, corridor);
   return {
     bilateral: [...cold, ...pairs(setting, otherSellers, bilateralBuyers, interval, at, corridor)],
-    community: communityTrades(setting, of, interval, at, corridor),
+    community,
+    sharing: sharingTrades(setting, of, community, asked, interval, at, corridor),
     pool: [
       ...poolSellers.map(k => order(setting, k, 'sell', sellableKw(points[k]!, at), interval, corridor)),
       ...poolBuyers.map(k => order(setting, k, 'buy', buyableKw(points[k]!, at), interval, corridor)),
     ],
-    auction: auction(setting, of, auctionSellers, interval, at, corridor),
+    auction: asked,
     idle: individuals.filter(k => !used.has(k) && !stressed.has(k)),
   };
 }
@@ -235,6 +240,33 @@ function communityTrades(
     if (energyWh < TRADE_WH_MIN) return [];
     return [{ seller, buyer, energyWh, priceMicroEurPerKwh: within(corridor, 0.2) }];
   });
+}
+
+/** What the community has left it shares with one customer of the aggregator, at a price between. */
+function sharingTrades(
+  setting: Setting,
+  of: Roster,
+  community: readonly PlannedTrade[],
+  asked: PlannedAuction | null,
+  interval: number,
+  at: DayTime,
+  corridor: Corridor,
+): PlannedTrade[] {
+  const { points, seed, scenario } = setting;
+  const busy = new Set(community.flatMap(trade => [trade.seller, trade.buyer]));
+  const stressed = new Set(scenario.stress?.points ?? []);
+  const seller = ranked(of.community.points, seed, interval).find(
+    k => !busy.has(k) && sellableKw(points[k]!, at) >= TRADE_KW_MIN,
+  );
+  const buyer = ranked(of.aggregator.points, seed, interval).find(
+    k => k !== asked?.point && !stressed.has(k) && buyableKw(points[k]!, at) >= TRADE_KW_MIN,
+  );
+  if (seller === undefined || buyer === undefined) return [];
+  const kw = Math.min(sellableKw(points[seller]!, at), buyableKw(points[buyer]!, at));
+  const energyWh = Math.round(kw * WH_PER_KW * 0.5);
+  return energyWh < TRADE_WH_MIN
+    ? []
+    : [{ seller, buyer, energyWh, priceMicroEurPerKwh: within(corridor, 0.5) }];
 }
 
 function auction(

@@ -115,7 +115,7 @@ export class Trading {
     const planned = plan(setting, roster, interval, corridor);
     const parts = await Promise.allSettled([
       this.#bilateral(interval, planned.bilateral),
-      this.#community(interval, planned.community),
+      this.#shared(interval, planned),
       this.#pool(interval, poolIsOpen ? planned.pool : []),
       ...(planned.auction === null ? [] : [this.#auction(interval, planned.auction)]),
     ]);
@@ -144,16 +144,29 @@ export class Trading {
     };
   }
 
-  /** The aggregator brings what others agreed on, a batch at a time: each has the number that its owners signed. */
+  /**
+   * The aggregator brings what others agreed on, a batch at a time: each has the number that its owners signed. Who buys from a
+   * roof or a turbine wants it green and pays each seller a price of its own.
+   */
   async #bilateral(interval: number, trades: readonly PlannedTrade[]): Promise<void> {
-    for (const batch of chunks(trades, TRADES_PER_BATCH))
-      await this.#commit(interval, TRADE_KIND.BILATERAL, this.#p.roster.aggregator, batch);
+    const { setting, roster } = this.#p;
+    const isGreen = ({ seller }: PlannedTrade): boolean =>
+      setting.points[seller]!.equipment.some(e => e.kind === 'pv' || e.kind === 'wind');
+    const green = trades.filter(isGreen);
+    const grey = trades.filter(trade => !isGreen(trade));
+    for (const [kind, all] of [
+      [TRADE_KIND.BILATERAL, grey],
+      [TRADE_KIND.MULTI_BILATERAL, green],
+    ] as const)
+      for (const batch of chunks(all, TRADES_PER_BATCH))
+        await this.#commit(interval, kind, roster.aggregator, batch);
   }
 
-  /** The manager owns both sides. */
-  async #community(interval: number, trades: readonly PlannedTrade[]): Promise<void> {
-    if (trades.length === 0) return;
-    await this.#commit(interval, TRADE_KIND.COMMUNITY, this.#p.roster.community, trades);
+  /** Inside the community its manager owns both sides; what is left it shares with another zone. */
+  async #shared(interval: number, { community, sharing }: Plan): Promise<void> {
+    const manager = this.#p.roster.community;
+    if (community.length > 0) await this.#commit(interval, TRADE_KIND.COMMUNITY, manager, community);
+    if (sharing.length > 0) await this.#commit(interval, TRADE_KIND.SHARING, manager, sharing);
   }
 
   async #commit(
@@ -174,7 +187,7 @@ export class Trading {
       buyer: setting.points[trade.buyer]!.id,
       energyWh: trade.energyWh,
       priceMicroEurPerKwh: trade.priceMicroEurPerKwh,
-      attribute: 0,
+      attribute: ATTRIBUTE[kind] ?? 0,
     }));
     const args = commitment(head, agreed, book.registry, randomBytes);
     await this.#market(broker.wallet, 'commitTrades', args, 250_000 + 6_000 * trades.length);
@@ -311,6 +324,8 @@ export function chunks<T>(list: readonly T[], size: number): T[][] {
   return parts;
 }
 
+/** What is promised of the energy, by kind of trade: renewable, from the same area. */
+const ATTRIBUTE: Record<number, number> = { [TRADE_KIND.MULTI_BILATERAL]: 1, [TRADE_KIND.COMMUNITY]: 2 };
 /** Trades are made up to 90 min, flexibility is offered up to 3 h before delivery. */
 const TRADING_AHEAD_S = 90 * 60;
 const FLEXIBILITY_AHEAD_S = 180 * 60;
