@@ -91,6 +91,7 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
   const settling = new Settling({
     ...parts,
     objectionS: market.objectionS,
+    settlementS: market.settlementS,
     onReadings: (interval, netWh) => {
       readings = { type: 'readings', interval, points: pointIds, netWh: Array.from(netWh) };
       telemetry.send(readings);
@@ -159,7 +160,12 @@ async function publishKeys(
   await done;
 }
 
-type RuleNumber = 'gateLeadSeconds' | 'poolLeadSeconds' | 'poolPricing' | 'objectionSeconds';
+type RuleNumber =
+  | 'gateLeadSeconds'
+  | 'poolLeadSeconds'
+  | 'poolPricing'
+  | 'objectionSeconds'
+  | 'settlementSeconds';
 
 /** Waits until the chain answers and the deployer has registered everybody. @throws Error after a bounded wait */
 async function openMarket(
@@ -167,7 +173,12 @@ async function openMarket(
   addresses: MarketAddresses,
   setting: Setting,
   roster: Roster,
-): Promise<Pick<TradingParts, 'gateLeadS' | 'poolLeadS' | 'poolPricing'> & { readonly objectionS: number }> {
+): Promise<
+  Pick<TradingParts, 'gateLeadS' | 'poolLeadS' | 'poolPricing'> & {
+    readonly objectionS: number;
+    readonly settlementS: number;
+  }
+> {
   const untilMs = performance.now() + REGISTRATION_MS_MAX;
   let problem = 'the participants are still not registered';
   while (performance.now() < untilMs) {
@@ -184,6 +195,7 @@ async function openMarket(
           poolLeadS: await ask('poolLeadSeconds'),
           poolPricing: await ask('poolPricing'),
           objectionS: await ask('objectionSeconds'),
+          settlementS: await ask('settlementSeconds'),
         };
       }
     } catch (error) {

@@ -178,6 +178,16 @@ test('a batch that was objected to is opened by its broker before its points set
   expect(chain.sent.findIndex(s => s.method === 'settlePoints')).toBeGreaterThan(finish);
 });
 
+test('a batch whose nets come too late is made void, and its interval closes', async () => {
+  const { chain, settle, closed } = world();
+  trade(chain, 1n, RESTART, A, B);
+  await settle(RESTART + 900 + 4 * 3600);
+  const methods = chain.sent.map(s => s.method).filter(method => method !== 'closeInterval');
+  expect(methods).toEqual(['report', 'voidUnsettled']);
+  await settle(RESTART + 900 + 5 * 3600);
+  expect(closed()).toContain(RESTART);
+});
+
 test('points wait for the answer to a contest', async () => {
   const { chain, settle, closed } = world();
   trade(chain, 1n, RESTART, A, B);
@@ -202,6 +212,7 @@ function world() {
     addresses: chain.addresses,
     chainId: CHAIN_ID,
     objectionS: OBJECTION_S,
+    settlementS: 4 * 3600,
     book: chain.book,
     onReadings: (interval, netWh) => published.push({ interval, netWh }),
     log: () => {},

@@ -27,6 +27,8 @@ export interface SettlingParts {
   readonly book: Book;
   /** How long a reading may be objected to, s. */
   readonly objectionS: number;
+  /** How long after delivery the nets of a batch are taken, s. */
+  readonly settlementS: number;
   /** Hears every interval's readings of all points, Wh, injection positive. */
   onReadings(interval: number, netWh: Int32Array): void;
   log(message: string): void;
@@ -72,7 +74,7 @@ export class Settling {
 
   /** What can be done for an ended interval now; null: nothing, or nothing yet. */
   #due(interval: number, nowS: number): (() => Promise<void>) | null {
-    const { setting, book, objectionS } = this.#p;
+    const { setting, book, objectionS, settlementS } = this.#p;
     const entry = book.at(interval);
     if (entry.closed) return null;
     const number = numberOfPoint(setting);
@@ -80,6 +82,8 @@ export class Settling {
     const unread = points.filter(id => !entry.readings.has(id));
     if (unread.length > 0) return () => this.#report(interval, unread);
     const due = entry.batches.filter(batch => batch.state === 'open' && isDue(batch, entry));
+    // Too late for nets: what settles nothing must be void before the interval can close.
+    if (due.length > 0 && nowS >= interval + INTERVAL_S + settlementS) return () => this.#void(due);
     if (due.length > 0) return () => this.#giveNets(interval, due);
     const objected = entry.batches.filter(batch => batch.state === 'objected');
     if (objected.length > 0) return () => this.#open(objected);
@@ -153,6 +157,14 @@ export class Settling {
     this.#p.log(
       `interval ${interval}: nets of ${batches.length} batches given by ${roster.aggregator.name} and others`,
     );
+  }
+
+  async #void(batches: readonly BookedBatch[]): Promise<void> {
+    const { roster, log } = this.#p;
+    for (const { id } of batches) {
+      await this.#send(roster.retailer, 'NetSettlement', 'voidUnsettled', [id], 200_000);
+      log(`batch ${id}: void, nobody gave its nets in time`);
+    }
   }
 
   /** Every verdict and trade of a batch, with the signatures of both owners, and the nets that follow. */

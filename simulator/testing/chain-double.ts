@@ -151,6 +151,7 @@ const EVENTS: Record<string, (args: readonly unknown[], sender: string) => [stri
     const [batchId, sellerFee, buyerFee, accounts, points] = nets as readonly unknown[];
     return [['BatchSettled', [batchId, 0, sender, sellerFee, buyerFee, accounts, points]]];
   },
+  voidUnsettled: ([batchId]) => [['BatchVoided', [batchId, 0]]],
   finish: ([posted, nets]) => [['BatchCorrected', [(posted as readonly unknown[])[0], 0, true, nets]]],
   settlePoints: ([interval, points]) =>
     (points as readonly string[]).map(point => ['PointSettled', [point, interval, ZeroAddress, 0, 0, 0]]),
