@@ -34,7 +34,7 @@ export class RandomDay {
         if (scripted) return astray(this.#scene, scripted);
         continue;
       }
-      if (script.length === 0 && draw.chance(0.004)) drawn(draw, SET_PIECES)(this.#scene);
+      if (script.length === 0 && draw.chance(0.002)) drawn(draw, SET_PIECES)(this.#scene);
       const found = drawn(draw, MOVES)(this.#scene);
       if (found) return astray(this.#scene, found);
     }
@@ -121,36 +121,37 @@ function drawn<T>(draw: Draw, weighted: readonly (readonly [number, T])[]): T {
 const MOVES: readonly (readonly [number, (scene: Scene) => Operation | null])[] = [
   [3, parties.registers],
   [3, parties.changesRoles],
-  [8, parties.suspends],
-  [8, parties.pauses],
+  [4, parties.suspends],
+  [2, parties.pauses],
+  [24, parties.restores],
   [4, parties.arrangesAreas],
-  [5, parties.connects],
-  [3, parties.setsMeters],
+  [4, parties.connects],
+  [2, parties.setsMeters],
   [3, parties.announces],
-  [8, parties.standsForSeat],
+  [6, parties.standsForSeat],
   [12, parties.endsEpoch],
-  [14, parties.claims],
+  [20, parties.claims],
   [4, parties.intrudes],
   [45, trades.commits],
   [110, trades.judges],
-  [6, trades.postsBid],
+  [14, trades.postsBid],
   [40, trades.offersToBid],
   [10, trades.closesBid],
   [60, settlement.settles],
-  [16, settlement.objects],
-  [12, settlement.voids],
+  [22, settlement.objects],
+  [20, settlement.voids],
   [40, settlement.opensInDaylight],
   [70, settlement.reports],
-  [10, settlement.contests],
+  [16, settlement.contests],
   [10, settlement.answers],
   [90, settlement.settlesPoints],
   [30, settlement.closes],
   [50, pool.places],
   [8, pool.cancels],
   [3, pool.voidsOrder],
-  [14, pool.clears],
+  [30, pool.clears],
   [3, pool.steps],
-  [5, pool.recordsTrades],
+  [8, pool.recordsTrades],
   [40, flexibility.offersFlexibility],
   [8, flexibility.withdraws],
   [40, flexibility.purchases],
@@ -161,8 +162,8 @@ const MOVES: readonly (readonly [number, (scene: Scene) => Operation | null])[] 
 ];
 
 const SET_PIECES: readonly (readonly [number, (scene: Scene) => void])[] = [
-  [12, setPieces.fillsActivations],
-  [12, setPieces.fillsOrders],
-  [1, setPieces.fillsBid],
+  [20, setPieces.fillsActivations],
+  [20, setPieces.fillsOrders],
+  [2, setPieces.fillsBid],
   [1, setPieces.fillsCandidates],
 ];

@@ -20,11 +20,7 @@ export function changesRoles({ draw, cast }: Scene): Operation {
   return operation(draw.chance(0.6) ? 'grant' : 'revoke', cast.administrator, { account, roles });
 }
 
-/** Most suspensions are lifted before long. */
-export function suspends({ draw, cast, m }: Scene): Operation {
-  const suspended = [...m.participants.rows].filter(([, p]) => p?.suspended).map(([account]) => account);
-  if (suspended.length > 0 && !draw.chance(0.2))
-    return operation('suspend', cast.administrator, { account: draw.pick(suspended), suspended: false });
+export function suspends({ draw, cast }: Scene): Operation {
   const account = draw.pick([
     ...cast.owners,
     ...cast.founders,
@@ -33,11 +29,30 @@ export function suspends({ draw, cast, m }: Scene): Operation {
     cast.broker,
     cast.stranger,
   ]);
-  return operation('suspend', cast.administrator, { account, suspended: true });
+  return operation('suspend', cast.administrator, { account, suspended: draw.chance(0.9) });
 }
 
-export function pauses({ cast, m, draw }: Scene): Operation {
-  return operation('setPaused', cast.administrator, { paused: !m.paused.at('market') && draw.chance(0.5) });
+export function pauses({ cast }: Scene): Operation {
+  return operation('setPaused', cast.administrator, { paused: true });
+}
+
+/** What was disturbed comes back before long: pause, suspensions, areas, meters. */
+export function restores({ draw, cast, m }: Scene): Operation | null {
+  if (m.paused.at('market')) return operation('setPaused', cast.administrator, { paused: false });
+  const suspended = [...m.participants.rows]
+    .filter(([, found]) => found?.suspended)
+    .map(([account]) => account);
+  if (suspended.length > 1 || (suspended[0] && draw.chance(0.4)))
+    return operation('suspend', cast.administrator, { account: draw.pick(suspended), suspended: false });
+  const moved = cast.operators.findIndex((first, k) => m.operators.at(k + 1) !== first);
+  if (moved !== -1 && draw.chance(0.3))
+    return operation('assignArea', cast.administrator, { area: moved + 1, operator: cast.operators[moved]! });
+  const lost = cast.points.findIndex((point, k) => m.meters.at(point) !== cast.meters[k]);
+  if (lost === -1 || draw.chance(0.3)) return null;
+  return operation('setMeters', cast.meterOperator, {
+    points: [cast.points[lost]!],
+    meters: [cast.meters[lost]!],
+  });
 }
 
 export function arrangesAreas({ draw, cast, m }: Scene): Operation {
@@ -69,8 +84,7 @@ export function connects({ draw, cast, m }: Scene): Operation {
 export function setsMeters({ draw, cast }: Scene): Operation {
   const place = draw.below(cast.points.length);
   const points = draw.chance(0.1) ? [`0x${'ab'.repeat(32)}`] : [cast.points[place]!];
-  // Mostly the meter it had from the start comes back.
-  const meters = [draw.chance(0.7) ? cast.meters[place]! : draw.pick([draw.pick(cast.meters), ZERO])];
+  const meters = [draw.pick([draw.pick(cast.meters), ZERO])];
   if (draw.chance(0.05)) meters.push(ZERO);
   return operation('setMeters', draw.pick([cast.meterOperator, cast.administrator]), { points, meters });
 }
@@ -111,7 +125,7 @@ export function claims(scene: Scene): Operation | null {
   const closed = delivered(scene, 12).filter(
     interval => m.progress.at(interval).closed && !isQuiet(scene, interval),
   );
-  const stray = draw.chance(0.2);
+  const stray = draw.chance(0.06);
   if (closed.length === 0 && !stray) return null;
   const interval = stray ? m.nowS - (m.nowS % 900n) - draw.pick([899n, 900n, 900n * 12n]) : draw.pick(closed);
   const owned = Map.groupBy(
