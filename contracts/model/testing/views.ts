@@ -201,12 +201,19 @@ const VIEWS: Readonly<Record<string, View>> = {
   ],
 
   settled: async (chain, [id], m) => {
-    const { state, untilS, objector, nets } = m.settled.at(id!);
+    const { state, untilS, objector, nets, operators } = m.settled.at(id!);
     const found = (await chain.read('NetSettlement', 'settledOf', id))[0] as Result;
     const hash = nets === null ? ZERO : netsHash(nets);
     return [
-      [hash, state, untilS, objector],
-      [found['netsHash'], SETTLED_STATES[Number(found['state'])], found['until'], found['objector']],
+      [hash, state, untilS, objector, ...operators],
+      [
+        found['netsHash'],
+        SETTLED_STATES[Number(found['state'])],
+        found['until'],
+        found['objector'],
+        found['sellerSideOperator'],
+        found['buyerSideOperator'],
+      ],
     ];
   },
   intervalTallies: async (chain, [interval], m) => [
