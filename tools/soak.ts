@@ -1,27 +1,46 @@
-/** The long campaigns: the tests' random searches with many more runs, seeds printed. `npm run soak -- MINUTES` (default 30). */
+/**
+ * The long campaigns. `npm run soak -- MINUTES` (default 30): the tests' random searches with many more runs, seeds printed.
+ * `npm run soak -- model [OPERATIONS] [SEED]` (default 100,000): random markets on the contracts and on their model.
+ */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const minutes = Number(process.argv[2] ?? 30);
-if (!Number.isFinite(minutes) || minutes <= 0) {
-  console.error('Usage: npm run soak -- MINUTES');
-  process.exit(2);
+const [what, ...its] = process.argv.slice(2);
+if (what === 'model') await soakModel(its);
+else soakTests(Number(what ?? 30));
+
+async function soakModel([
+  operations = '100000',
+  seed = String(Date.now() >>> 0),
+]: readonly string[]): Promise<void> {
+  if (!/^\d+$/.test(operations) || !/^\d+$/.test(seed)) usage();
+  const campaign = await import('../contracts/model/testing/campaign.ts');
+  await campaign.soakModel(Number(operations), Number(seed));
 }
-const until = performance.now() + minutes * 60_000;
-for (let round = 1; performance.now() < until; round++) {
-  const seed = (Date.now() ^ (round * 0x9e3779b1)) >>> 0;
-  console.log(`round ${round}, seed ${seed} (repeat it with INTERLOCK_SEED=${seed} npm run soak -- 1)`);
-  const result = spawnSync(
-    process.execPath,
-    [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'unit'],
-    {
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        INTERLOCK_SEED: process.env['INTERLOCK_SEED'] ?? String(seed),
-        INTERLOCK_RUNS: '20',
+
+function soakTests(minutes: number): void {
+  if (!Number.isFinite(minutes) || minutes <= 0) usage();
+  const until = performance.now() + minutes * 60_000;
+  for (let round = 1; performance.now() < until; round++) {
+    const seed = (Date.now() ^ (round * 0x9e3779b1)) >>> 0;
+    console.log(`round ${round}, seed ${seed} (repeat it with INTERLOCK_SEED=${seed} npm run soak -- 1)`);
+    const result = spawnSync(
+      process.execPath,
+      [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'unit'],
+      {
+        stdio: 'inherit',
+        env: {
+          ...process.env,
+          INTERLOCK_SEED: process.env['INTERLOCK_SEED'] ?? String(seed),
+          INTERLOCK_RUNS: '20',
+        },
       },
-    },
-  );
-  if (result.status !== 0) process.exit(result.status ?? 1);
+    );
+    if (result.status !== 0) process.exit(result.status ?? 1);
+  }
+}
+
+function usage(): never {
+  console.error('Usage: npm run soak -- MINUTES | model [OPERATIONS] [SEED]');
+  process.exit(2);
 }

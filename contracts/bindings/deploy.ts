@@ -14,9 +14,12 @@ export interface MarketParameters {
   readonly tariff: Tariff;
   /** The first validators of the contract; without them the administrator founds it alone. */
   readonly validators?: readonly string[];
+  /** Length of an epoch of standing, s; a day unless said. */
+  readonly epochSeconds?: bigint;
+  /** The set does not shrink below the first number and does not grow above the second; 4 and 30 unless said. */
+  readonly validatorTerms?: { readonly minimum: bigint; readonly seats: bigint };
 }
 
-/** The set does not shrink below the first number and does not grow above the second. */
 const VALIDATOR_TERMS = { minimum: 4n, seats: 30n };
 const EPOCH_SECONDS = 86_400n;
 
@@ -59,10 +62,16 @@ export const deploymentSteps: readonly DeploymentStep[] = [
       },
     ],
   },
-  { name: 'ProofOfEnergy', args: a => [a.Registry, a.MarketRules, a.Metering, EPOCH_SECONDS] },
+  { name: 'ProofOfEnergy', args: (a, p) => [a.Registry, a.MarketRules, a.Metering, p.epochSeconds ?? EPOCH_SECONDS] },
   {
     name: 'Validators',
-    args: (a, p) => [a.Registry, a.MarketRules, a.ProofOfEnergy, ascending(p.validators ?? [p.administrator]), VALIDATOR_TERMS],
+    args: (a, p) => [
+      a.Registry,
+      a.MarketRules,
+      a.ProofOfEnergy,
+      ascending(p.validators ?? [p.administrator]),
+      p.validatorTerms ?? VALIDATOR_TERMS,
+    ],
   },
 ];
 

@@ -359,6 +359,27 @@ describe('a batch settles', () => {
     await floor.market.send('Daylight', second, 'finish', nets, nets);
   });
 
+  test('N12 fees are taken back from whom they went to, and put right with it, also when the area has another operator since', async () => {
+    const first = await judged();
+    const second = await judged();
+    floor.market.nowS = DELIVERED;
+    const [before, after] = floor.operators.map(p => p.wallet.address) as [string, string];
+    const objector = floor.owners[0]!.wallet.address;
+    const tooMuch = (nets: Nets): Nets => ({ ...nets, points: '0x' });
+    for (const { nets } of [first, second]) {
+      await settle(tooMuch(nets));
+      await floor.market.send('NetSettlement', objector, 'objectTo', nets.batchId);
+    }
+    await floor.market.send('Registry', ADMIN, 'assignArea', 1, after);
+    const opener = floor.broker.wallet.address;
+    await openInDaylight(floor, second.batch, opener, [[second.entries], []]);
+    await floor.market.send('Daylight', opener, 'finish', tooMuch(second.nets), second.nets);
+    floor.market.nowS += 300n;
+    await floor.market.send('NetSettlement', ADMIN, 'voidObjected', tooMuch(first.nets));
+    const of = async (who: string) => (await floor.market.send('Ledger', ADMIN, 'balanceOf', who)).result[0] as bigint;
+    expect([await of(before), await of(after)]).toEqual([second.nets.sellerSideFeeMicroEur, 0n]);
+  });
+
   test('N11 daylight and the nets computed off chain agree to the unit on random batches and verdicts', { timeout: 120_000 }, async () => {
     let slot = SLOT;
     const side = fc.record({

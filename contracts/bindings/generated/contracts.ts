@@ -34,7 +34,7 @@ export { proofOfEnergyAbi, proofOfEnergyBytecode };
 export { validatorsAbi, validatorsBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = '4fd0052bb86c8ebb9e03b1ff07a577833a9f6e4e284a2d9a05fc6bbec339f0fe';
+export const SOURCE_DIGEST = '0baced395a8f890f7213d393e2c81ff99f88fba8d08a30b1fa640271c6d040bd';
 
 /** In the order of deployment. */
 export const contractNames = [

@@ -1,0 +1,257 @@
+/** Random settlement: nets right and wrong, objections, daylight in chunks, readings, points, closing. */
+import { netsOf } from '../daylight.ts';
+import { deliveredS } from '../intervals.ts';
+import { type Interval, on, type Point } from '../market.ts';
+import type { Nets } from '../nets.ts';
+import type { Operation } from '../operations.ts';
+import type { Reading, SignedReading } from '../readings.ts';
+import { isDue, sidesOf } from '../verdicts.ts';
+import {
+  batchesOf,
+  busyPoints,
+  delivered,
+  everybody,
+  isQuiet,
+  operation,
+  operatorAt,
+  type Scene,
+  tradesOf,
+} from './scene.ts';
+
+export function settles(scene: Scene): Operation | null {
+  const { m, draw, cast } = scene;
+  const interval = draw.pick(delivered(scene, 4));
+  const batches = draw.chance(0.95)
+    ? batchesOf(scene, interval)
+    : [...m.batches.rows.keys()].map(Number).slice(-20);
+  const waiting = batches.filter(id => m.settled.at(id).state === 'none' && isDue(m, id));
+  const id = draw.chance(0.9) ? pickOrNone(scene, waiting) : draw.between(1, m.counts.at('batches') + 1);
+  if (id === undefined) return null;
+  const batch = m.batches.at(id);
+  const concerned = batch
+    ? [batch.submitter, ...batch.areas.map(area => operatorAt(scene, area))]
+    : [cast.broker];
+  return operation('settleBatch', draw.chance(0.96) ? draw.pick(concerned) : draw.pick(everybody(scene)), {
+    nets: batch ? netsGiven(scene, id) : { ...NO_NETS, batch: id },
+  });
+}
+
+export function objects(scene: Scene): Operation | null {
+  const { m, draw } = scene;
+  const ids = recent(scene).filter(id => m.settled.at(id).state === 'settled' || draw.chance(0.1));
+  const running = ids.filter(id => m.nowS < m.settled.at(id).untilS);
+  const id = pickOrNone(scene, draw.chance(0.9) ? running : ids);
+  return id === undefined ? null : operation('objectTo', draw.pick(everybody(scene)), { batch: id });
+}
+
+/** Nobody gave the nets, or nobody proved them. */
+export function voids(scene: Scene): Operation | null {
+  const { m, draw } = scene;
+  const sender = draw.pick(everybody(scene));
+  const objected = recent(scene).filter(id => m.settled.at(id).state === 'objected');
+  const over = objected.filter(id => m.nowS >= m.settled.at(id).untilS);
+  if (over.length > 0 || (objected.length > 0 && draw.chance(0.3))) {
+    const nets = m.settled.at(draw.pick(over.length > 0 ? over : objected)).nets!;
+    return operation('voidObjected', sender, { nets: draw.chance(0.1) ? { ...nets, points: [] } : nets });
+  }
+  const late = recent(scene).filter(id => {
+    const isLate = m.nowS >= deliveredS(m, m.batches.at(id)!.interval) + m.rules.settlementSeconds;
+    return (isLate && m.settled.at(id).state === 'none' && isDue(m, id)) || draw.chance(0.01);
+  });
+  const id = pickOrNone(scene, late);
+  return id === undefined ? null : operation('voidUnsettled', sender, { batch: id });
+}
+
+/** Opens an objected batch: the whole way at once, a step an operation; some ways are wrong and end in a refusal. */
+export function opensInDaylight(scene: Scene): Operation | null {
+  const { m, draw, cast, script } = scene;
+  const ids = recent(scene).filter(id => m.settled.at(id).state === 'objected');
+  const id = pickOrNone(scene, ids);
+  if (id === undefined) return null;
+  const batch = m.batches.at(id)!;
+  const opener = draw.pick([
+    batch.submitter,
+    batch.submitter,
+    operatorAt(scene, batch.areas[0]),
+    draw.pick(cast.owners),
+  ]);
+  const session = m.sessions.at(on(id, opener));
+  if (session && !draw.chance(0.3)) return null;
+  const steps: Operation[] = [];
+  for (const side of sidesOf(batch) as (0 | 1)[])
+    for (const sealed of m.rounds.at(on(id, side))) {
+      const cut = draw.chance(0.4) ? draw.between(0, sealed.length) : 0;
+      const first = sealed.slice(0, cut);
+      const rest = sealed.slice(cut);
+      if (cut > 0)
+        steps.push(operation('showVerdicts', opener, { batch: id, side, entries: first, endsRound: false }));
+      steps.push(operation('showVerdicts', opener, { batch: id, side, entries: rest, endsRound: true }));
+    }
+  if (draw.chance(0.1)) steps.splice(draw.below(steps.length + 1), 1);
+  const trades = tradesOf(scene, id);
+  if (draw.chance(0.05)) trades.reverse();
+  if (draw.chance(0.03)) trades.push(trades[0]!);
+  if (draw.chance(0.03)) {
+    const huge = draw.chance(0.5) ? { energyWh: 2n ** 41n } : { priceMicroEurPerKwh: 2n ** 33n };
+    trades[0] = { ...trades[0]!, details: { ...trades[0]!.details, ...huge } };
+  }
+  const chunk = draw.between(1, 4);
+  for (let k = 0; k < trades.length; k += chunk)
+    steps.push(operation('showTrades', opener, { batch: id, trades: trades.slice(k, k + chunk) }));
+  if (draw.chance(0.05))
+    steps.push(operation('showVerdicts', opener, { batch: id, side: 0, entries: [], endsRound: true }));
+  script.push(...steps.map(step => () => step));
+  script.push(() => {
+    const posted = m.settled.at(id).nets;
+    if (posted === null) return null;
+    const right = netsOf(m, id, tradesOf(scene, id));
+    return operation('finish', opener, {
+      posted: draw.chance(0.05) ? { ...posted, accounts: [] } : posted,
+      right: draw.chance(0.1) ? posted : right,
+    });
+  });
+  return null;
+}
+
+export function reports(scene: Scene): Operation | null {
+  const { m, draw, cast } = scene;
+  const interval = draw.chance(0.03) ? m.nowS - (m.nowS % 900n) : draw.pick(delivered(scene, 3));
+  if (m.progress.at(interval).closed && !draw.chance(0.1)) return null;
+  if (isQuiet(scene, interval) && !draw.chance(0.05)) return null;
+  const unread = cast.points.filter(point => m.readings.at(on(point, interval)) === null);
+  const busy = new Set(busyPoints(scene, interval));
+  const wanted = unread.filter(point => busy.has(point) || draw.chance(0.3));
+  const isCorrection = draw.chance(0.15) || wanted.length === 0;
+  const points = isCorrection ? draw.some(cast.points, 2) : draw.some(wanted, 6);
+  const readings = points.map(point => readingOf(scene, point, interval));
+  return operation('report', draw.chance(0.97) ? cast.meterOperator : draw.pick(everybody(scene)), {
+    readings,
+  });
+}
+
+export function contests(scene: Scene): Operation | null {
+  const { m, draw, cast } = scene;
+  const interval = draw.pick(delivered(scene, 3));
+  const point = draw.pick(cast.points);
+  const reading = m.readings.at(on(point, interval));
+  if (reading === null && !draw.chance(0.1)) return null;
+  const owner = m.connections.at(reading?.connection ?? 0)?.owner ?? cast.stranger;
+  return operation('contest', draw.chance(0.9) ? owner : draw.pick(cast.owners), { point, interval });
+}
+
+export function answers(scene: Scene): Operation | null {
+  const { m, draw, cast } = scene;
+  const open = delivered(scene, 4).flatMap(interval =>
+    cast.points
+      .filter(point => m.readings.at(on(point, interval))?.contest === 'open')
+      .map(point => ({ point, interval })),
+  );
+  if (open.length === 0 && !draw.chance(0.1)) return null;
+  const its =
+    open.length > 0 ? draw.pick(open) : { point: cast.points[0]!, interval: delivered(scene, 1)[0]! };
+  return operation('answer', draw.chance(0.95) ? cast.meterOperator : draw.pick(cast.owners), its);
+}
+
+/** Those that are read and not settled, covered ones last, mostly. */
+export function settlesPoints(scene: Scene): Operation | null {
+  const { m, draw, cast } = scene;
+  const interval = draw.chance(0.03) ? m.nowS - 1n : draw.pick(delivered(scene, 5));
+  const read = cast.points.filter(point => m.readings.at(on(point, interval)) !== null);
+  const open = read.filter(point => !m.settledPoints.at(on(point, interval)));
+  const able = open.filter(point => m.positions.at(on(point, interval)).coverOpenCount === 0);
+  const from = draw.chance(0.7) ? able : draw.chance(0.6) ? open : draw.chance(0.5) ? read : cast.points;
+  if (from.length === 0) return null;
+  const points = draw.shuffled(draw.some(from, draw.chance(0.5) ? 3 : 1));
+  return operation('settlePoints', draw.pick(everybody(scene)), { interval, points });
+}
+
+export function closes(scene: Scene): Operation | null {
+  const { m, draw, cast } = scene;
+  const intervals = delivered(scene, 6).filter(
+    interval => !m.progress.at(interval).closed || draw.chance(0.1),
+  );
+  if (intervals.length === 0) return null;
+  const interval = draw.chance(0.02) ? m.nowS - 7n : draw.pick(intervals);
+  const sender = draw.chance(0.95)
+    ? draw.pick([cast.meterOperator, ...cast.operators])
+    : draw.pick(everybody(scene));
+  return operation('closeInterval', sender, { interval });
+}
+
+/** Mostly what the trades come to; else something taken from one and given to another, or nothing whole at all. */
+function netsGiven({ draw, m, ...rest }: Scene, id: number): Nets {
+  const scene = { draw, m, ...rest };
+  const right = netsOf(m, id, tradesOf(scene, id));
+  const isGreedy = (m.batches.at(id)!.interval / 900n) % 8n === 3n;
+  if (isGreedy && draw.chance(0.7)) {
+    return {
+      ...right,
+      points: [
+        { point: 1, netWh: 2n ** 39n - 1n },
+        { point: 2, netWh: 1n - 2n ** 39n },
+      ],
+    };
+  }
+  if (!draw.chance(0.35)) return right;
+  const byteful = { accounts: draw.chance(0.5) ? 3 : 0, points: draw.chance(0.5) ? 5 : 0 };
+  const stolen = draw.big(1, 1_000_000);
+  const shifted = [...right.accounts];
+  if (shifted[0] && shifted[1]) {
+    shifted[0] = { ...shifted[0], amountMicroEur: shifted[0].amountMicroEur + stolen };
+    shifted[1] = { ...shifted[1], amountMicroEur: shifted[1].amountMicroEur - stolen };
+  }
+  const ghost = { participant: 99_999, amountMicroEur: 0n };
+  return draw.pick<() => Nets>([
+    () => ({ ...right, accounts: shifted }),
+    () => ({ ...right, accounts: shifted }),
+    () => ({ ...right, accounts: shifted }),
+    () => ({ ...right, accounts: shifted.slice(0, 1) }),
+    () => ({ ...right, accounts: [...shifted].reverse() }),
+    () => ({ ...right, accounts: [...right.accounts, ghost] }),
+    () => ({ ...right, feesMicroEur: [right.feesMicroEur[0] + 1n, right.feesMicroEur[1] - 1n] }),
+    () => ({ ...right, points: right.points.slice(1) }),
+    () => ({ ...right, points: [...right.points].reverse() }),
+    () => ({ ...right, points: [...right.points, { point: 99_999, netWh: 0n }] }),
+    () => ({ ...right, accounts: [], points: [], feesMicroEur: [0n, 0n] }),
+    () => ({ ...right, strayBytes: byteful }),
+  ])();
+}
+
+function readingOf(scene: Scene, point: Point, interval: Interval): SignedReading {
+  const { m, draw, cast } = scene;
+  const held = m.readings.at(on(point, interval));
+  const position = m.positions.at(on(point, interval));
+  const number = m.points.at(point)?.number ?? 0;
+  const about = Number(position.stated ? position.baselineNetWh : (m.traded.at(on(number, interval)) ?? 0n));
+  const near = Math.abs(about) < 10_000 ? about : 0;
+  const orderedWh = Number(position.activatedWh) < 20_000 ? Number(position.activatedWh) : 0;
+  const moved =
+    (position.direction === 0 ? 1 : -1) * draw.pick([orderedWh, orderedWh, Math.floor(orderedWh / 2), -50]);
+  const reading: Reading = {
+    point: draw.chance(0.01) ? `0x${'cd'.repeat(32)}` : point,
+    interval,
+    netWh: BigInt(near + moved + draw.between(-300, 300) * draw.below(2)),
+    revision: (held ? held.revision + 1 : 0) + (draw.chance(0.06) ? draw.pick([1, held ? -1 : 2]) : 0),
+  };
+  const revision = Math.max(0, draw.chance(0.02) ? reading.revision - 2 : reading.revision);
+  const signedReading = { ...reading, revision };
+  const by = draw.chance(0.02) ? draw.pick(cast.meters) : (m.meters.at(point) ?? cast.meters[0]!);
+  const terms = draw.chance(0.02) ? { ...signedReading, netWh: signedReading.netWh + 1n } : signedReading;
+  return { reading: signedReading, signed: BigInt(by) === 0n || draw.chance(0.01) ? null : { by, terms } };
+}
+
+function recent({ m }: Scene): number[] {
+  const count = m.counts.at('batches');
+  return Array.from({ length: Math.min(count, 40) }, (_, i) => count - i);
+}
+
+function pickOrNone<T>({ draw }: Scene, list: readonly T[]): T | undefined {
+  return list.length > 0 ? draw.pick(list) : undefined;
+}
+
+const NO_NETS: Omit<Nets, 'batch'> = {
+  feesMicroEur: [0n, 0n],
+  accounts: [],
+  points: [],
+  strayBytes: { accounts: 0, points: 0 },
+};
