@@ -58,17 +58,21 @@ test('of a small offer all is bought, and nothing where nothing is offered', () 
 test('only prosumers that trade and offer nothing cover themselves, each from a point that settles before its own', () => {
   const number = new Map(POINTS.map((id, k) => [id, k]));
   let made = 0;
+  // The cheapest lie at points that settle last.
+  const last = POINTS.length - 1;
+  const late = [last, last - 1].map(k => offerOf(k, { priceMicroEurPerKwh: 1 }));
+  const offers = [...late, ...open];
   for (const interval of quarterHours(14)) {
     const trading = people.individuals.map(p => POINTS[p.points[0]!]!);
     const book = bookOf(interval, trading.slice(1), new Set([trading[2]!]));
-    const planned = covers(setting, people, interval, open, book);
+    const planned = covers(setting, people, interval, offers, book);
     made += planned.length;
     expect(planned.length).toBeLessThanOrEqual(2);
     expect(new Set(planned.map(c => c.part.offerId)).size).toBe(planned.length);
     for (const { buyer: by, point, part } of planned) {
       expect(by.points).toEqual([number.get(point)]);
       expect([trading[0], trading[2]]).not.toContain(point);
-      const offer = open[Number(part.offerId)]!;
+      const offer = offers.find(o => o.id === part.offerId)!;
       expect(offer.direction).toBe(DIRECTION.UP);
       expect(offer.point < point).toBe(true);
     }
