@@ -62,6 +62,62 @@ const curtailed: CurtailmentOrder = {
   orderedAt: at(4),
 };
 
+describe('flexibility that others bought', () => {
+  const order: MarketEvent = {
+    type: 'flexibility-order',
+    orderId: '1',
+    buyer: '0xTSO',
+    interval: INTERVAL,
+    product: 'balancing',
+    element: '',
+    evidence: '',
+    beneficiaryPoint: 'P3',
+    at: at(2),
+  };
+  const bought = activation(400n) as Extract<MarketEvent, { type: 'activation' }>;
+  const reserved: MarketEvent = { type: 'reservation', reservation: bought.activation };
+  const reservedMarket = () => {
+    const made = market();
+    made.applyBlock(start, [offer, order, reserved]);
+    return made;
+  };
+
+  test('waits with its buyer and purpose, out of its offer and in no schedule', () => {
+    const made = reservedMarket();
+    expect(made.flexibility.waiting()).toMatchObject([
+      { part: { partId: '1', energyWh: 400n }, order: { buyer: '0xTSO', beneficiaryPoint: 'P3' } },
+    ]);
+    expect(made.flexibility.openOffers(INTERVAL).map(o => o.remainingWh)).toEqual([100n]);
+    expect([...made.schedule(INTERVAL)!.changeKw]).toEqual([0, 0, 0, 0]);
+  });
+
+  test('waits no more once it stands or is given back', () => {
+    const stands = reservedMarket();
+    stands.applyBlock(start, [bought]);
+    expect(stands.flexibility.waiting()).toEqual([]);
+    expect(stands.schedule(INTERVAL)!.changeKw[2]).toBe(1.6);
+    const back = reservedMarket();
+    back.applyBlock(start, [{ type: 'reservation-ended', partId: '1', at: at(4) }]);
+    expect(back.flexibility.waiting()).toEqual([]);
+    expect(back.flexibility.isWaiting('1')).toBe(false);
+    expect(back.flexibility.openOffers(INTERVAL).map(o => o.remainingWh)).toEqual([500n]);
+  });
+
+  test('is answered by the operator of the area as it is now, however its address is written', () => {
+    const made = market();
+    const point = { point: 'P2', owner: '0xs', connection: 1, pointNumber: 1, area: 4, at: at(1) };
+    expect(made.areas.isOperatedBy('P2', '0xOps')).toBe(false);
+    made.applyBlock(start, [
+      { type: 'area', area: 4, operator: '0xOps', at: at(1) },
+      { type: 'point', ...point },
+    ]);
+    expect(made.areas.isOperatedBy('P2', '0xOPS')).toBe(true);
+    expect(made.areas.isOperatedBy('P3', '0xOps')).toBe(false);
+    made.applyBlock(start, [{ type: 'area', area: 4, operator: '0xnew', at: at(2) }]);
+    expect(made.areas.isOperatedBy('P2', '0xops')).toBe(false);
+  });
+});
+
 describe('schedule', () => {
   test('is baseline + accepted trades + activations − curtailment, in power over a quarter hour', () => {
     const made = market();

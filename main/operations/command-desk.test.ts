@@ -124,6 +124,23 @@ test('a confirmation that arrives again is answered with what became of the firs
   expect(d.underWay().map(i => i.id)).toEqual(['good']);
 });
 
+test('two answers to one part and two objections to one batch are never on their way together', async () => {
+  const parts = [{ partId: '1', point: 'P', direction: 'up' as const, energyWh: 500n }];
+  const answer = { interval: 900, parts, reason: 'why', evidence: '' };
+  const objection: Command = { type: 'object-to-batch', batchId: '7', interval: 900, problem: 'fees' };
+  const { desk: d, sent } = desk();
+  await d.give('a', { type: 'confirm-flexibility', ...answer }, 'operator 1', 5000);
+  expect(
+    await d.give('b', { type: 'refuse-flexibility', ...answer, reasonCode: 2 }, 'operator 1', 5000),
+  ).toMatchObject({ accepted: false, reason: expect.stringContaining('Part 1 is part of another command') });
+  await d.give('c', objection, 'operator 1', 5000);
+  expect(await d.give('d', objection, 'operator 1', 5000)).toMatchObject({ accepted: false });
+  expect(await d.give('e', { ...objection, batchId: '8' }, 'operator 1', 5000)).toMatchObject({
+    accepted: true,
+  });
+  expect(sent).toEqual(['a', 'c', 'e']);
+});
+
 test('of random commands, no two on one offer or one point are ever on their way together', async () => {
   await fc.assert(
     fc.asyncProperty(

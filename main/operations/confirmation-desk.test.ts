@@ -133,7 +133,12 @@ describe('a part whose effect is not known', () => {
     const [events, options] = cases[name]!;
     const { desk, commands } = deskOn(events, options);
     expect((await desk.list()).parts[0]?.finding).toMatchObject({ proposal: 'none', worst: null });
-    const answers = [await desk.confirm('t1', '1', 'op'), await desk.refuse('t2', '1', words, 'op')];
+    const other = { code: REFUSAL.other, words: 'Better safe than sorry.' };
+    const answers = [
+      await desk.confirm('t1', '1', 'op'),
+      await desk.refuse('t2', '1', words, 'op'),
+      await desk.refuse('t3', '1', other, 'op'),
+    ];
     for (const answer of answers)
       expect(answer).toMatchObject({ accepted: false, reason: expect.stringContaining('not known') });
     expect(commands.orders()).toEqual([]);

@@ -1,33 +1,28 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeBytes32String, JsonRpcProvider, Wallet } from 'ethers';
-import { afterAll, expect, test } from 'vitest';
-import { DIRECTION, interfaces, PRODUCT, ROLE } from '../../contracts/bindings/index.ts';
-import { deployMarket } from '../chain/deployment/deploy.ts';
-import { startEmbeddedChain } from '../chain/embedded/start.ts';
-import { marketNowMs } from '../chain/follower.ts';
-import { MarketDecoder } from '../chain/indexer/decode.ts';
-import { argumentsOf, marketActions } from '../chain/sender/market-commands.ts';
-import { operatorAddress, operatorKey } from '../chain/sender/operator-key.ts';
-import { startSender } from '../chain/sender/sender.ts';
-import { startChainFollower } from '../chain/validator/start.ts';
-import { openStore } from '../store/service.ts';
-import { SigningLog } from '../store/signing-log.ts';
-import { desks } from './testing/desks.ts';
+import { encodeBytes32String } from 'ethers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DIRECTION, PRODUCT } from '../../contracts/bindings/index.ts';
+import { ConfirmationDesk } from './confirmation-desk.ts';
 import { BEHIND, ELEMENT, evening, OVERLOADED, streetOffers } from './testing/evening.ts';
+import { marketOnChain } from './testing/market-on-chain.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'interlock-orders-'));
 const closing: (() => Promise<void> | void)[] = [];
 const town = evening();
+let onChain: Awaited<ReturnType<typeof marketOnChain>>;
+beforeAll(async () => {
+  onChain = await marketOnChain(town, folder, closing);
+});
 afterAll(async () => {
   for (const close of closing.reverse()) await close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 test('a plan for six quarter hours becomes six orders on the chain, and with them the transformer stays within its rating', async () => {
-  const { period, commands } = await marketOnChain();
+  await congestionOffers();
+  const { period, commands } = onChain;
   const plan = await period.plan(ELEMENT);
   const orders = plan!.intervals.map(({ interval, parts }) => ({ interval, parts }));
   const answers = await period.purchase('token', ELEMENT, orders, 'operator 1');
@@ -36,9 +31,9 @@ test('a plan for six quarter hours becomes six orders on the chain, and with the
   await expect.poll(() => commands.underWay().length, { timeout: 20_000 }).toBe(0);
   expect(commands.orders().map(intent => intent.state)).toEqual(OVERLOADED.map(() => 'included'));
   await expect.poll(() => town.market.flexibility.orders().length).toBe(OVERLOADED.length);
-  const onChain = town.market.flexibility.orders();
-  expect(onChain.map(o => [o.interval, o.element])).toEqual(OVERLOADED.map(interval => [interval, ELEMENT]));
-  expect(onChain.map(o => o.activations.map(a => ({ offerId: a.offerId, energyWh: a.energyWh })))).toEqual(
+  const ordered = town.market.flexibility.orders();
+  expect(ordered.map(o => [o.interval, o.element])).toEqual(OVERLOADED.map(interval => [interval, ELEMENT]));
+  expect(ordered.map(o => o.activations.map(a => ({ offerId: a.offerId, energyWh: a.energyWh })))).toEqual(
     orders.map(o => o.parts),
   );
 
@@ -47,110 +42,98 @@ test('a plan for six quarter hours becomes six orders on the chain, and with the
   expect(await period.plan(ELEMENT)).toBeNull();
 });
 
-/** An embedded chain with the market's contracts, on which the street has made its offers, and the desks in front of it. */
-async function marketOnChain() {
-  const chain = await startEmbeddedChain({
-    databaseFile: join(folder, 'chain.sqlite'),
-    genesisFile: join(folder, 'genesis.json'),
-    keysFile: join(folder, 'keys.json'),
-    chainId: 20261,
-    alloc: [],
-    startMarketMs: OVERLOADED[0]! * 1000 - 3 * 3_600_000,
-    speed: 60,
-    blockIntervalMs: 100,
-    port: 0,
-  });
-  closing.push(() => chain.close());
-  const clock = { nowMs: () => marketNowMs(chain.time, Date.now()) };
-  const key = operatorKey(join(folder, 'operator.key'));
-  const encryptionKey = operatorKey(join(folder, 'encryption.key'));
-  const [administrator, retailer, street] = ['1', '2', '3'].map(
-    digit => new Wallet(`0x${digit.repeat(64)}`),
-  ) as [Wallet, Wallet, Wallet];
-  const { contracts } = await deployMarket({
-    rpcUrl: chain.httpUrl,
-    chainId: chain.chainId,
-    administratorKey: administrator.privateKey,
-    gridOperator: { key, encryptionKey, name: 'Grid operator' },
-    roster: {
-      participants: [
-        { address: retailer.address, roles: ROLE.RETAILER, name: 'Retailer' },
-        { address: street.address, roles: ROLE.AGGREGATOR, name: 'The street' },
-      ],
-      points: BEHIND.map(id => ({ id, owner: street.address, meter: street.address })),
+test('of two parts that a transmission operator buys, the one confirmed enters the schedule and the one refused is open again', async () => {
+  const { street, transmission, send, account, clock, commands } = onChain;
+  const { market, grid } = town;
+  const interval = OVERLOADED[5]!;
+  const points = BEHIND.slice(0, 2);
+  await send(street, 'Flexibility', 'offer', [
+    points.map(point => terms(point, interval, PRODUCT.BALANCING, 2000n)),
+  ]);
+  const balancing = () =>
+    market.flexibility.openOffers(interval).filter(({ offer }) => offer.product === 'balancing');
+  await expect.poll(() => balancing().length, { timeout: 20_000 }).toBe(2);
+  const nothing = encodeBytes32String('');
+  const ids = balancing().map(({ offer }) => BigInt(offer.id));
+  await send(transmission, 'Flexibility', 'purchase', [
+    interval,
+    PRODUCT.BALANCING,
+    ids,
+    [1000n, 1500n],
+    nothing,
+    nothing,
+  ]);
+  const desk = new ConfirmationDesk({
+    grid: {
+      impact: async (at, already, changes) =>
+        grid.impact({ interval: at, injection: market.injection(at), already, changes }),
     },
-  });
-
-  const store = await openStore(folder, 'the test');
-  closing.push(() => store.close());
-  const follower = await startChainFollower({
-    endpoints: [{ url: chain.httpUrl, wsUrl: chain.wsUrl }],
-    genesis: chain.genesis,
-    databaseFile: join(folder, 'verified.sqlite'),
-    time: chain.time,
-  });
-  closing.push(() => follower.close());
-  const decoder = new MarketDecoder(contracts, { account: operatorAddress(key), encryptionKey });
-  follower.onBlock(block => town.market.applyBlock(block.timestampS * 1000, decoder.decode(block)));
-
-  const log = new SigningLog(join(folder, 'signing.sqlite'));
-  closing.push(() => log.close());
-  const sender = startSender({
-    endpoint: chain.httpUrl,
-    chainId: chain.chainId,
-    key,
-    actions: marketActions(contracts),
-    log,
-    blocks: follower,
-    interlock: () => ({ locked: false, reason: '' }),
-    marketNowMs: clock.nowMs,
-    onChange: record =>
-      void made.commands.progress({
-        id: record.id,
-        state: record.state,
-        transactionHash: record.hash,
-        reason: record.reason,
-      }),
-  });
-  closing.push(() => sender.close());
-  const sealing = { account: sender.address, sealKeyOf: () => null, random: randomBytes };
-  const made = desks(town, store, {
+    market: {
+      waiting: () =>
+        market.flexibility.waiting().filter(({ part }) => market.areas.isOperatedBy(part.point, account)),
+      isWaiting: id => market.flexibility.isWaiting(id),
+      offerOf: id => market.flexibility.offerOf(id)?.offer ?? null,
+      scheduleRevision: at => market.scheduleRevision(at),
+      confirmationEndsAtMs: at => (at - 300) * 1000,
+    },
+    commands,
+    conditions: () => ({ chain: { verified: true, detail: '' }, telemetry: { live: true, detail: '' } }),
     clock,
-    submit: async (id, command, expiresAtMs) => {
-      const answer = await sender.submit({
-        id,
-        kind: command.type,
-        args: argumentsOf(command, sealing),
-        expiresAtMs,
-      });
-      return answer.answer === 'accepted' ? { accepted: true } : { accepted: false, reason: answer.reason };
-    },
+    intervalHours: 0.25,
   });
-  closing.push(() => made.commands.close());
+  await expect.poll(() => desk.open().length, { timeout: 20_000 }).toBe(2);
+  const { parts } = await desk.list();
+  expect(parts.map(p => [p.part.energyWh, p.order.product, p.finding.proposal])).toEqual([
+    [1000n, 'balancing', 'confirm'],
+    [1500n, 'balancing', 'confirm'],
+  ]);
+  const before = market.injection(interval)!.pMw.reduce((sum, p) => sum + p, 0);
+  const [first, second] = parts.map(p => p.part.partId) as [string, string];
+  const words = { code: 2, words: 'Switching in the street at that time.' } as const;
+  expect(await desk.confirm('confirm-1', first, 'operator 1')).toMatchObject({ accepted: true });
+  expect(await desk.refuse('refuse-2', second, words, 'operator 1')).toMatchObject({ accepted: true });
 
+  await expect.poll(() => desk.open().length, { timeout: 20_000 }).toBe(0);
+  // 1,000 Wh in a quarter of an hour are 4 kW.
+  const after = market.injection(interval)!.pMw.reduce((sum, p) => sum + p, 0);
+  expect(after - before).toBeCloseTo(0.004, 9);
+  expect(balancing().map(o => o.remainingWh)).toEqual([1000n, 2000n]);
+  await expect.poll(() => commands.underWay().length, { timeout: 20_000 }).toBe(0);
+  expect(commands.orders().map(o => [o.command.type, o.state])).toEqual(
+    expect.arrayContaining([
+      ['confirm-flexibility', 'included'],
+      ['refuse-flexibility', 'included'],
+    ]),
+  );
+});
+
+async function congestionOffers(): Promise<void> {
+  const { street, send } = onChain;
   const offers = streetOffers(OVERLOADED);
-  const provider = new JsonRpcProvider(chain.httpUrl, chain.chainId, { staticNetwork: true });
-  const terms = offers.map(o => ({
-    point: encodeBytes32String(o.point),
-    interval: o.interval,
-    product: PRODUCT.CONGESTION,
-    direction: DIRECTION.UP,
-    energyWh: o.energyWh,
-    priceMicroEurPerKwh: o.priceMicroEurPerKwh,
-    baselineNetWh: 0n,
-  }));
-  await street.connect(provider).sendTransaction({
-    to: contracts.Flexibility,
-    data: interfaces.Flexibility.encodeFunctionData('offer', [terms]),
-    gasLimit: 12_000_000n,
-    maxFeePerGas: 0n,
-    maxPriorityFeePerGas: 0n,
-  });
-  provider.destroy();
+  await send(street, 'Flexibility', 'offer', [
+    offers.map(o => terms(o.point, o.interval, PRODUCT.CONGESTION, o.energyWh, o.priceMicroEurPerKwh)),
+  ]);
   await expect
     .poll(() => OVERLOADED.reduce((n, i) => n + town.market.flexibility.openOffers(i).length, 0), {
       timeout: 30_000,
     })
     .toBe(offers.length);
-  return made;
+}
+
+function terms(
+  point: string,
+  interval: number,
+  product: number,
+  energyWh: bigint,
+  priceMicroEurPerKwh = 200_000n,
+) {
+  return {
+    point: encodeBytes32String(point),
+    interval,
+    product,
+    direction: DIRECTION.UP,
+    energyWh,
+    priceMicroEurPerKwh,
+    baselineNetWh: 0n,
+  };
 }

@@ -37,6 +37,19 @@ test('a curtailment has energy, points, intervals, compensation and its reason',
   expect(words('curtail', two)).toMatch(/^4\.000 kWh at 2 points for T3, .+ to .+, 0\.50 €/);
 });
 
+test('an answer to flexibility has energy, point, interval and its reason; an objection its batch and the problem', () => {
+  const detail = { interval: 0, parts: [{ point: 'P7', energyWh: '1050' }], reason: 'It violates no limit.' };
+  expect(words('confirm-flexibility', detail)).toMatch(
+    /^1\.050 kWh at P7, .+–\d\d:\d\d: It violates no limit\.$/,
+  );
+  expect(words('refuse-flexibility', { ...detail, reasonCode: 2 })).toMatch(/, reason 2: It violates/);
+  expect(words('object-to-batch', { batchId: '7', interval: 0, problem: 'fees of 5 µ€' })).toMatch(
+    /^batch 7 for .+: fees of 5 µ€$/,
+  );
+  const balancing = { element: '', interval: 0, parts: [{ energyWh: '1000' }] };
+  expect(words('purchase-flexibility', balancing, '1')).toContain('for the balance of the system');
+});
+
 test('a command on its way names its transaction, one that ended without effect its reason', () => {
   const move = { transactionHash: `0x222d${'0'.repeat(56)}beef`, failure: null };
   expect(words('command-sent', move)).toBe('transaction 0x222d00…beef');

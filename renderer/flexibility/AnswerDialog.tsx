@@ -24,7 +24,8 @@ export function AnswerDialog(props: {
   /** It left the list while the dialog was open. */
   gone: boolean;
   stale: boolean;
-  onClose: () => void;
+  onDone: () => void;
+  onCancel: () => void;
 }) {
   const { kind, part } = props;
   const nowMs = useMarketNow() ?? 0;
@@ -54,7 +55,7 @@ export function AnswerDialog(props: {
           ? undefined
           : await refuse.run({ partId, reasonCode: reason.code, reason: reason.words.trim(), confirmToken });
     if (answer === undefined) return;
-    if (answer.accepted) props.onClose();
+    if (answer.accepted) props.onDone();
     else setProblem(answer.reason);
   }
 
@@ -83,7 +84,7 @@ export function AnswerDialog(props: {
       busy={command.busy}
       problem={problem ?? brokenLine(command.failure)}
       onConfirm={() => void run()}
-      onCancel={props.onClose}
+      onCancel={props.onCancel}
     >
       {kind === 'refuse' && <Reason part={part} reason={reason} onChange={setReason} />}
     </ConfirmDialog>

@@ -1,3 +1,4 @@
+import './waiting.css';
 import { useState } from 'react';
 import { useCommand, useMarketNow, useStream } from '../session/hooks.ts';
 import { linkTo } from '../session/selection.ts';
@@ -13,6 +14,7 @@ import {
   type AnswerKind,
   answerBlocked,
   directionWords,
+  doneWords,
   purposeWords,
   type WaitingPart,
   type WaitingRow,
@@ -23,6 +25,7 @@ import {
 export function WaitingPanel() {
   const reading = useStream('flexibility', 'waiting', {});
   const [open, setOpen] = useState<{ part: WaitingPart; kind: AnswerKind } | null>(null);
+  const [done, setDone] = useState<string | null>(null);
   const parts = reading.value?.parts ?? [];
   return (
     <Panel
@@ -46,7 +49,10 @@ export function WaitingPanel() {
               <WaitingTable
                 parts={value.parts}
                 stale={reading.stale}
-                onAnswer={(part, kind) => setOpen({ part, kind })}
+                onAnswer={(part, kind) => {
+                  setDone(null);
+                  setOpen({ part, kind });
+                }}
               />
               {value.notListed > 0 && (
                 <p className="act-note">
@@ -57,6 +63,11 @@ export function WaitingPanel() {
           )
         }
       </Await>
+      {done !== null && (
+        <p role="status" className="waiting-done">
+          {done}
+        </p>
+      )}
       {open !== null && (
         <AnswerDialog
           kind={open.kind}
@@ -64,7 +75,11 @@ export function WaitingPanel() {
           part={parts.find(p => p.partId === open.part.partId) ?? open.part}
           gone={!parts.some(p => p.partId === open.part.partId)}
           stale={reading.stale}
-          onClose={() => setOpen(null)}
+          onDone={() => {
+            setOpen(null);
+            setDone(doneWords(open.part, open.kind));
+          }}
+          onCancel={() => setOpen(null)}
         />
       )}
     </Panel>
@@ -78,8 +93,8 @@ function WaitingTable(props: {
 }) {
   const nowMs = useMarketNow() ?? 0;
   return (
-    <div className="act-scroll waiting-scroll">
-      <table className="plain-table act-table waiting-table">
+    <div className="waiting-scroll">
+      <table className="plain-table waiting-table">
         <thead>
           <tr>
             <th scope="col">Time left</th>
@@ -126,11 +141,11 @@ function Line(props: {
         {row.isNear && '◆ '}
         {row.left}
       </td>
-      <th scope="row">
+      <th scope="row" className="wraps">
         {part.buyerName}
         <span className="act-of">{purposeWords(part)}</span>
       </th>
-      <td>
+      <td className="wraps">
         {part.point}, {part.sellerName}
         <span className="act-of">{directionWords(part.direction)}</span>
       </td>
@@ -176,7 +191,7 @@ function Answers(props: {
   const what = `${formatKwh(part.energyWh)} kWh at ${part.point}`;
   return (
     <>
-      <span className="row">
+      <span className="row waiting-answers">
         <Button
           label={`Confirm ${what}`}
           blocked={toConfirm}

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { zFinding } from '../../preload/contract/common.ts';
 import { REASON_CHARACTERS, type zWaitingPart } from '../../preload/contract/flexibility.ts';
+import { formatKwh } from '../ui/amounts.ts';
 import { decimalsOf, formatNumber } from '../ui/numbers.ts';
 import { formatCountdown } from '../ui/times.ts';
 
@@ -52,6 +53,12 @@ export function refusalProblem(part: WaitingPart, code: RefusalCode | null, word
   return words.trim().length < REASON_CHARACTERS.least
     ? `Say why, in ${REASON_CHARACTERS.least} characters or more.`
     : null;
+}
+
+/** Said once an answer is recorded: the part leaves the list with the block that holds it. */
+export function doneWords(part: WaitingPart, kind: AnswerKind): string {
+  const what = kind === 'confirm' ? 'confirmation' : 'refusal';
+  return `The ${what} of ${formatKwh(part.energyWh)} kWh at ${part.point} is recorded and on its way to the chain.`;
 }
 
 /** What is filled in beforehand: the check's own words where it speaks against it, else nothing. */

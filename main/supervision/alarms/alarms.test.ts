@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Risk } from '../../records/supervision.ts';
 import { acknowledge, type ListedAlarm, moveAlarms, RETURN_AFTER_MS, shelve } from './alarm-list.ts';
 import { type AlarmFacts, alarmDemands } from './alarm-rules.ts';
+import { alarmFacts, type FactSources } from './facts.ts';
 
 const risk: Risk = {
   id: 'T3',
@@ -124,3 +125,61 @@ test('a shelf ends with a fresh announcement; critical alarms are never shelved'
   const critical = move([], { risks: [{ ...risk, severity: 'violated' }] }, 0).list;
   expect(shelve(critical, critical[0]?.card.id ?? '', at(60_000))).toBeNull();
 });
+
+test('nets that differ are to be decided on until the objection time is over', () => {
+  const trouble = { batchId: '7', interval: 900, kind: 'differs' as const, detail: 'fees', objectUntilMs: 5 };
+  expect(alarmDemands({ ...calm, batchTroubles: [trouble] })[0]).toMatchObject({
+    priority: 'high',
+    decideByMs: 5,
+    link: { screen: 'trades' },
+  });
+});
+
+test('what waits for an answer is one card when its time is nearly up, with the energy and the first time-out', () => {
+  const nowMs = 10 * 3_600_000;
+  const waits = (minutes: number) => {
+    const endsAtMs = nowMs + minutes * 60_000;
+    return { interval: endsAtMs / 1000 + 300, energyWh: 1050n, endsAtMs };
+  };
+  const cards = (...minutes: number[]) =>
+    alarmDemands(alarmFacts({ ...QUIET, nowMs, waitingFlexibility: minutes.map(waits) }));
+  expect(cards(15, 40)).toEqual([]);
+  expect(cards(14)).toMatchObject([{ title: 'An activation waits for your answer', count: 1 }]);
+  const [card, ...rest] = cards(40, 12, 3);
+  expect(rest).toEqual([]);
+  expect(card).toMatchObject({
+    key: 'flexibility waiting',
+    priority: 'medium',
+    title: '2 activations wait for your answer',
+    decideByMs: nowMs + 3 * 60_000,
+    link: { screen: 'flexibility', subject: '' },
+    count: 2,
+  });
+  expect(card?.cause).toContain('2.1 kWh');
+});
+
+test('a command that failed is called by what it was', () => {
+  const failed = (type: string) =>
+    alarmDemands(alarmFacts({ ...QUIET, failedOrders: [{ id: 'x', command: { type }, failure: 'no' }] }))[0]
+      ?.title;
+  expect(failed('confirm-flexibility')).toBe('A confirmation of flexibility did not take effect');
+  expect(failed('curtail')).toBe('A curtailment did not take effect');
+  expect(failed('object-to-batch')).toBe('An objection to a batch did not take effect');
+});
+
+const QUIET: FactSources = {
+  risks: [],
+  undecided: [],
+  gateClosesAtMs: interval => interval * 1000,
+  nowMs: 0,
+  telemetry: calm.telemetry,
+  chain: calm.chain,
+  lastBlockAtMs: 0,
+  realNowMs: 0,
+  blockPeriodS: 1,
+  failedOrders: [],
+  batchTroubles: [],
+  waitingFlexibility: [],
+  storeFailure: null,
+  worldLost: false,
+};
