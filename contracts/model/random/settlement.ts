@@ -4,7 +4,7 @@ import { deliveredS } from '../intervals.ts';
 import { type Interval, on, type Point } from '../market.ts';
 import type { Nets } from '../nets.ts';
 import type { Operation } from '../operations.ts';
-import type { Reading, SignedReading } from '../readings.ts';
+import { finalS, type Reading, type SignedReading } from '../readings.ts';
 import { isDue, sidesOf } from '../verdicts.ts';
 import {
   batchesOf,
@@ -24,7 +24,9 @@ export function settles(scene: Scene): Operation | null {
   const batches = draw.chance(0.95)
     ? batchesOf(scene, interval)
     : [...m.batches.rows.keys()].map(Number).slice(-20);
-  const waiting = batches.filter(id => m.settled.at(id).state === 'none' && isDue(m, id));
+  // And of some nobody gives the nets.
+  const given = batches.filter(id => id % 8 > 0);
+  const waiting = given.filter(id => m.settled.at(id).state === 'none' && isDue(m, id));
   const id = draw.chance(0.9) ? pickOrNone(scene, waiting) : draw.between(1, m.counts.at('batches') + 1);
   if (id === undefined) return null;
   const batch = m.batches.at(id);
@@ -65,7 +67,10 @@ export function voids(scene: Scene): Operation | null {
 /** Opens an objected batch: the whole way at once, a step an operation; some ways are wrong and end in a refusal. */
 export function opensInDaylight(scene: Scene): Operation | null {
   const { m, draw, cast, script } = scene;
-  const ids = recent(scene).filter(id => m.settled.at(id).state === 'objected');
+  // Some are proven by nobody.
+  const ids = recent(scene).filter(
+    candidate => m.settled.at(candidate).state === 'objected' && candidate % 4 > 0,
+  );
   const id = pickOrNone(scene, ids);
   if (id === undefined) return null;
   const batch = m.batches.at(id)!;
@@ -107,7 +112,7 @@ export function opensInDaylight(scene: Scene): Operation | null {
     const right = netsOf(m, id, tradesOf(scene, id));
     return operation('finish', opener, {
       posted: draw.chance(0.05) ? { ...posted, accounts: [] } : posted,
-      right: draw.chance(0.1) ? posted : right,
+      right: draw.chance(0.25) ? posted : right,
     });
   });
   return null;
@@ -122,7 +127,13 @@ export function reports(scene: Scene): Operation | null {
   const busy = new Set(busyPoints(scene, interval));
   const wanted = unread.filter(point => busy.has(point) || draw.chance(0.3));
   const isCorrection = draw.chance(0.15) || wanted.length === 0;
-  const points = isCorrection ? draw.some(cast.points, 2) : draw.some(wanted, 6);
+  const running = cast.points.filter(point => {
+    const held = m.readings.at(on(point, interval));
+    return held !== null && m.nowS < held.firstS + m.rules.objectionSeconds;
+  });
+  if (isCorrection && running.length === 0 && !draw.chance(0.1)) return null;
+  const correctable = running.length > 0 ? running : cast.points;
+  const points = isCorrection ? draw.some(correctable, 2) : draw.some(wanted, 6);
   const readings = points.map(point => readingOf(scene, point, interval));
   return operation('report', draw.chance(0.97) ? cast.meterOperator : draw.pick(everybody(scene)), {
     readings,
@@ -131,12 +142,15 @@ export function reports(scene: Scene): Operation | null {
 
 export function contests(scene: Scene): Operation | null {
   const { m, draw, cast } = scene;
-  const interval = draw.pick(delivered(scene, 3));
-  const point = draw.pick(cast.points);
+  const interval = draw.pick(delivered(scene, 2));
+  const read = cast.points.filter(point => m.readings.at(on(point, interval)) !== null);
+  const running = read.filter(point => m.nowS < finalS(m, m.readings.at(on(point, interval))!));
+  const from = draw.chance(0.85) ? running : draw.chance(0.7) ? read : cast.points;
+  const point = pickOrNone(scene, from);
+  if (point === undefined) return null;
   const reading = m.readings.at(on(point, interval));
-  if (reading === null && !draw.chance(0.1)) return null;
   const owner = m.connections.at(reading?.connection ?? 0)?.owner ?? cast.stranger;
-  return operation('contest', draw.chance(0.9) ? owner : draw.pick(cast.owners), { point, interval });
+  return operation('contest', draw.chance(0.93) ? owner : draw.pick(cast.owners), { point, interval });
 }
 
 export function answers(scene: Scene): Operation | null {
@@ -155,7 +169,9 @@ export function answers(scene: Scene): Operation | null {
 /** Those that are read and not settled, covered ones last, mostly. */
 export function settlesPoints(scene: Scene): Operation | null {
   const { m, draw, cast } = scene;
-  const interval = draw.chance(0.03) ? m.nowS - 1n : draw.pick(delivered(scene, 5));
+  const final = delivered(scene, 5).filter(ended => isFinal(scene, ended) || draw.chance(0.1));
+  const interval = draw.chance(0.02) ? m.nowS - 1n : pickOrNone(scene, final);
+  if (interval === undefined) return null;
   const read = cast.points.filter(point => m.readings.at(on(point, interval)) !== null);
   const open = read.filter(point => !m.settledPoints.at(on(point, interval)));
   const able = open.filter(point => m.positions.at(on(point, interval)).coverOpenCount === 0);
@@ -212,6 +228,7 @@ function netsGiven({ draw, m, ...rest }: Scene, id: number): Nets {
     () => ({ ...right, points: right.points.slice(1) }),
     () => ({ ...right, points: [...right.points].reverse() }),
     () => ({ ...right, points: [...right.points, { point: 99_999, netWh: 0n }] }),
+    () => ({ ...right, points: [...right.points, { point: 99_999, netWh: 0n }] }),
     () => ({ ...right, accounts: [], points: [], feesMicroEur: [0n, 0n] }),
     () => ({ ...right, strayBytes: byteful }),
   ])();
@@ -230,14 +247,23 @@ function readingOf(scene: Scene, point: Point, interval: Interval): SignedReadin
   const reading: Reading = {
     point: draw.chance(0.01) ? `0x${'cd'.repeat(32)}` : point,
     interval,
-    netWh: BigInt(near + moved + draw.between(-300, 300) * draw.below(2)),
+    netWh: BigInt(near + moved + draw.between(-900, 900) * draw.below(2)),
     revision: (held ? held.revision + 1 : 0) + (draw.chance(0.06) ? draw.pick([1, held ? -1 : 2]) : 0),
   };
-  const revision = Math.max(0, draw.chance(0.02) ? reading.revision - 2 : reading.revision);
+  const revision = Math.max(
+    0,
+    draw.chance(held && held.revision > 0 ? 0.2 : 0) ? reading.revision - 2 : reading.revision,
+  );
   const signedReading = { ...reading, revision };
   const by = draw.chance(0.02) ? draw.pick(cast.meters) : (m.meters.at(point) ?? cast.meters[0]!);
   const terms = draw.chance(0.02) ? { ...signedReading, netWh: signedReading.netWh + 1n } : signedReading;
   return { reading: signedReading, signed: BigInt(by) === 0n || draw.chance(0.01) ? null : { by, terms } };
+}
+
+/** Every batch is settled and unobjected, if perhaps not for long enough. */
+function isFinal({ m }: Scene, interval: Interval): boolean {
+  const { done, objected } = m.intervalTallies.at(interval);
+  return done === m.dueBatches.at(interval) && objected === 0;
 }
 
 function recent({ m }: Scene): number[] {

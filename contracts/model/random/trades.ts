@@ -8,7 +8,9 @@ import { intervalAhead, isQuiet, operation, operatorAt, ownerOf, type Scene, tra
 
 export function commits(scene: Scene): Operation | null {
   const { m, draw, cast, secrets } = scene;
-  const interval = draw.chance(0.04) ? m.nowS + 600n : intervalAhead(scene, 580, 3600);
+  const interval = draw.chance(0.04)
+    ? m.nowS + 600n
+    : intervalAhead(scene, 580, draw.chance(0.1) ? 3600 : 1500);
   if (isQuiet(scene, interval)) return null;
   const kind = draw.pick([0, 0, 3, 4, 5, draw.below(8)]);
   const sender = draw.chance(0.8) ? cast.broker : draw.pick([...cast.owners, cast.stranger]);
@@ -54,7 +56,7 @@ export function judges(scene: Scene): Operation | null {
 
 export function postsBid(scene: Scene): Operation | null {
   const { m, draw, cast } = scene;
-  const interval = intervalAhead(scene, 590, 3600);
+  const interval = intervalAhead(scene, 590, draw.chance(0.2) ? 3600 : 1700);
   if (isQuiet(scene, interval)) return null;
   const own = cast.points.filter(point => ownerOf(scene, point) === cast.aggregator);
   const point = draw.chance(0.9) && own.length > 0 ? draw.pick(own) : draw.pick(cast.points);

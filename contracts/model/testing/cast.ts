@@ -16,7 +16,7 @@ const account = (name: string): Account => {
 const accounts = (name: string, count: number): Account[] =>
   Array.from({ length: count }, (_, k) => account(`${name} ${k}`));
 
-const POINTS = 20;
+const POINTS = 26;
 const administrator = account('administrator');
 const aggregator = account('aggregator');
 
@@ -28,8 +28,8 @@ export const CAST: Cast = {
   tso: account('transmission operator'),
   broker: account('broker'),
   aggregator,
-  // One point more than owners: the first owner has two.
-  owners: [...accounts('owner', 17), aggregator],
+  // More points than owners: the first have two.
+  owners: [...accounts('owner', 20), aggregator],
   points: Array.from({ length: POINTS }, (_, k) =>
     encodeBytes32String(`POINT-${String.fromCharCode(65 + k)}`),
   ),
