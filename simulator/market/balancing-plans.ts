@@ -55,6 +55,7 @@ export function covers(
   open: readonly BalancingOffer[],
   { trades, acceptedWh, offeredPoints }: IntervalBook,
 ): PlannedCover[] {
+  if (draw(seed, interval, 76) >= COVERED_SHARE) return [];
   const trading = new Set<string>();
   for (const id of acceptedWh.keys()) {
     const trade = trades.get(id);
@@ -84,8 +85,11 @@ function partWh({ remainingWh }: BalancingOffer, share: number): number {
   return remainingWh - wh < PART_MIN_WH ? remainingWh : wh;
 }
 
-const PURCHASE_SHARE = 0.4;
+/** Of the intervals: with both, about one part an interval asks for an answer. */
+const PURCHASE_SHARE = 0.25;
+const COVERED_SHARE = 0.25;
 const PARTS_MAX = 3;
+/** Of the prosumers in such an interval. */
 const COVER_SHARE = 0.1;
 const COVERS_MAX = 2;
 const COVER_WH = 500;

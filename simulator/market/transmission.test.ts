@@ -32,8 +32,8 @@ test('the transmission operator buys now and then, a few parts of one direction,
   const days = [13, 14, 15].flatMap(quarterHours);
   const bought = days.map(interval => transmissionPurchase(1, interval, open));
   const some = bought.filter(parts => parts.length > 0);
-  expect(some.length / days.length).toBeGreaterThan(0.25);
-  expect(some.length / days.length).toBeLessThan(0.55);
+  expect(some.length / days.length).toBeGreaterThan(0.15);
+  expect(some.length / days.length).toBeLessThan(0.35);
   expect(new Set(some.map(parts => parts.length))).toEqual(new Set([1, 2, 3]));
   for (const parts of some) {
     expect(new Set(parts.map(p => p.offerId % 2n)).size).toBe(1);
