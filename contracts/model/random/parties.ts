@@ -48,7 +48,7 @@ export function restores({ draw, cast, m }: Scene): Operation | null {
   if (suspended.length > 1 || (suspended[0] && draw.chance(0.4)))
     return operation('suspend', cast.administrator, { account: draw.pick(suspended), suspended: false });
   const moved = cast.operators.findIndex((first, k) => m.operators.at(k + 1) !== first);
-  if (moved !== -1 && draw.chance(0.3))
+  if (moved !== -1 && draw.chance(0.08))
     return operation('assignArea', cast.administrator, { area: moved + 1, operator: cast.operators[moved]! });
   const lost = cast.points.findIndex((point, k) => m.meters.at(point) !== cast.meters[k]);
   if (lost === -1 || draw.chance(0.3)) return null;
