@@ -32,6 +32,7 @@ import {
 } from '../../contracts/bindings/index.ts';
 import type { Figure } from './chain.bench.ts';
 import { bytesOf } from './execution/bytes.ts';
+import { signDigest } from './execution/crypto.ts';
 import type { Hex } from './follower.ts';
 import { FUNDED } from './testing/fixtures.ts';
 import { GENESIS_TIME_S, type TestChain, testChain } from './testing/test-chain.ts';
@@ -205,8 +206,11 @@ async function openDay() {
             rest >= 0n ? (rest * feedInMicroEurPerKwh) / 1000n : -((-rest * retailMicroEurPerKwh) / 1000n),
           );
           const reading = { point, interval, netWh, revision: 0 };
-          const digest = TypedDataEncoder.hash(domain, READING_TYPES, reading);
-          return { reading, signature: meters[n]!.signingKey.sign(digest).serialized };
+          const digest = bytesOf(TypedDataEncoder.hash(domain, READING_TYPES, reading) as Hex);
+          const signature = signDigest(digest, bytesOf(meters[n]!.privateKey as Hex));
+          // The contract takes v as 27 or 28.
+          signature[64]! += 27;
+          return { reading, signature };
         });
         await send('Metering', 'report', readings);
       }
