@@ -41,6 +41,8 @@ export class LocalMarket {
   nowS: bigint;
   readonly chainId = 1;
   readonly addresses: MarketAddresses;
+  /** Every log so far, as a chain gives them. */
+  readonly logs: { readonly address: string; readonly topics: readonly string[]; readonly data: string }[] = [];
   private readonly vm: VM;
   private readonly common: Common;
   private current: Block | null = null;
@@ -106,6 +108,8 @@ export class LocalMarket {
     if (run.execResult.exceptionError) {
       throw new Refused(`${call} (${run.execResult.exceptionError.error})`, returned);
     }
+    for (const [address, topics, data] of run.execResult.logs ?? [])
+      this.logs.push({ address: hexlify(address), topics: topics.map(t => hexlify(t)), data: hexlify(data) });
     return { gas: run.totalGasSpent, returned, logs: run.execResult.logs ?? [] };
   }
 
