@@ -35,7 +35,8 @@ export function places(scene: Scene): Operation | null {
       // A point keeps to its side, mostly.
       side: draw.chance(0.03) ? draw.between(0, 2) : (place + Number(interval / 900n)) % 2,
       energyWh: draw.chance(0.03) ? draw.pick([99n, 2n ** 40n]) : draw.big(100, 4000),
-      limitPriceMicroEurPerKwh: draw.big(6, 40) * 10_000n,
+      // Equal limits and odd ones.
+      limitPriceMicroEurPerKwh: draw.chance(0.4) ? draw.big(6, 40) * 10_000n : draw.big(60_000, 400_000),
       expiresAt: draw.chance(0.02) ? m.nowS : draw.chance(0.1) ? m.nowS + draw.big(1, 1500) : interval,
       nonce: draw.big(0, draw.chance(0.1) ? 20 : 1_000_000),
     };
