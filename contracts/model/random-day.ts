@@ -14,6 +14,7 @@ import { type Cast, operation, type Scene } from './random/scene.ts';
 import * as setPieces from './random/set-pieces.ts';
 import * as settlement from './random/settlement.ts';
 import * as trades from './random/trades.ts';
+import { finalS } from './readings.ts';
 import type { Market } from './state.ts';
 
 export class RandomDay {
@@ -47,9 +48,11 @@ export class RandomDay {
       return;
     }
     m.nowS += draw.big(0, draw.chance(0.5) ? 4 : 14);
-    if (!draw.chance(0.04)) return;
-    const border = draw.pick(borders(m)) + draw.pick([-1n, 0n, 0n, 1n]);
-    if (border > m.nowS && border < m.nowS + 240n) m.nowS = border;
+    if (!draw.chance(0.025)) return;
+    const ahead = borders(m);
+    if (ahead.length === 0) return;
+    const border = draw.pick(ahead) + draw.pick([-1n, 0n, 0n, 1n]);
+    if (border > m.nowS) m.nowS = border;
   }
 }
 
@@ -96,7 +99,11 @@ function astray({ draw, cast, m }: Scene, tried: Operation): Operation {
 function borders(m: Market): bigint[] {
   const seconds = m.rules.intervalSeconds;
   const first = (m.nowS / seconds) * seconds;
-  return Array.from({ length: 7 }, (_, i) => first + BigInt(i - 3) * seconds).flatMap(interval => [
+  const windows = [
+    ...[...m.settled.rows.values()].slice(-8).map(settled => settled.untilS),
+    ...[...m.readings.rows.values()].slice(-8).flatMap(held => (held ? [finalS(m, held)] : [])),
+  ];
+  const edges = Array.from({ length: 7 }, (_, i) => first + BigInt(i - 3) * seconds).flatMap(interval => [
     poolClosureS(m, interval),
     gateS(m, interval),
     interval - 300n,
@@ -105,6 +112,7 @@ function borders(m: Market): bigint[] {
     deliveredS(m, interval) + m.rules.objectionSeconds,
     deliveredS(m, interval) + m.rules.settlementSeconds,
   ]);
+  return [...edges, ...windows, ...windows].filter(edge => edge >= m.nowS && edge < m.nowS + 240n);
 }
 
 function drawn<T>(draw: Draw, weighted: readonly (readonly [number, T])[]): T {

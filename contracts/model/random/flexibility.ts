@@ -1,6 +1,6 @@
 /** Random flexibility and curtailment: offers, orders, answers between grids, lapses, cover, the last resort. */
 import { REASON_BYTES_MAX } from '../curtailment.ts';
-import { confirmationEndS, FLEXIBILITY_MIN_WH } from '../flexibility.ts';
+import { confirmationEndS, FLEXIBILITY_MIN_WH, openOfferedWh } from '../flexibility.ts';
 import { type Interval, on } from '../market.ts';
 import type { Operation } from '../operations.ts';
 import { everybody, intervalAhead, isQuiet, operation, operatorAt, ownerOf, type Scene } from './scene.ts';
@@ -123,6 +123,12 @@ export function curtails(scene: Scene): Operation | null {
     };
   });
   const area = m.points.at(point)?.area ?? 1;
+  // Exactly what the market could do, and one Wh more.
+  const openWh = m.operators.at(area) ? openOfferedWh(m, interval, direction, area) : 0n;
+  if (openWh > 0n && draw.chance(0.2)) {
+    const energyWh = openWh + draw.big(0, 1);
+    terms.splice(0, terms.length, { ...terms[0]!, point, direction, energyWh, compensationMicroEur: 0n });
+  }
   const sender = draw.chance(0.95) ? operatorAt(scene, area) : draw.pick(everybody(scene));
   const words = (share: number) =>
     draw.chance(0.02) ? 'x'.repeat(REASON_BYTES_MAX + 1) : draw.chance(share) ? 'words' : '';

@@ -127,7 +127,7 @@ export function endsEpoch({ draw, m, ...scene }: Scene): Operation | null {
 /** For owners with points in an interval that is closed, mostly. */
 export function claims(scene: Scene): Operation | null {
   const { draw, m, cast } = scene;
-  const closed = delivered(scene, 6).filter(
+  const closed = delivered(scene, 7).filter(
     interval => m.progress.at(interval).closed && !isQuiet(scene, interval),
   );
   const stray = draw.chance(0.06);

@@ -3,9 +3,9 @@ import { errorsInterface } from '../../bindings/generated/contracts.ts';
 import { OPERATIONS } from '../operations.ts';
 import { type Played, playSideBySide, together } from './side-by-side.ts';
 
-const OPERATIONS_PER_MARKET = 1500;
+const OPERATIONS_PER_MARKET = 3000;
 
-/** @throws Difference, whose message names the seed: `npm run soak -- model 1500 SEED` plays it again */
+/** @throws Difference, whose message names the seed: `npm run soak -- model 3000 SEED` plays it again */
 export async function soakModel(operations: number, seed: number): Promise<Played> {
   const started = performance.now();
   const markets: Played[] = [];
