@@ -109,26 +109,28 @@ abstract contract TradesPlay is Play {
 
     function objectTo(uint256 seed) external plays {
         uint256 roll = _roll(seed);
-        (uint256 id, bool found) = _pickBatch(roll, NetSettlement.State.SETTLED);
-        if (!found) return _idle();
-        // Mostly to nets that are false and may still be objected to.
-        for (uint256 i; i < market.batchCount() && _in(roll, 7, 0, 3) > 0 && !_objectionable(id); ++i) id = 1 + id % market.batchCount();
-        if (_object(id)) _did();
+        uint256 id = _objectable(roll);
+        if (id != 0 && _object(id)) _did();
     }
 
     function openInDaylight(uint256 seed) external plays {
         uint256 roll = _roll(seed);
         (uint256 id, bool found) = _pickBatch(roll, NetSettlement.State.OBJECTED);
-        if (!found || ghosts[id].state != NetSettlement.State.OBJECTED) return _idle();
+        if (!found || ghosts[id].state != NetSettlement.State.OBJECTED) {
+            id = _objectable(roll);
+            if (id == 0 || !_object(id)) return _idle();
+        }
         address opener = address(++_openers);
         _showAll(id, opener);
         NetSettlement.Nets memory posted = _posted[id];
         NetSettlement.Nets memory right = netsOf(id);
         bool differ = keccak256(abi.encode(posted)) != keccak256(abi.encode(right));
         if (differ) {
-            _foretold(opener, address(daylight), abi.encodeCall(daylight.finish, (posted, posted)), false, 18, "daylight of false nets");
+            bytes memory again = abi.encodeCall(daylight.finish, (posted, posted));
+            _foretold(opener, address(daylight), again, false, 18, "daylight of false nets");
         }
-        if (!_foretold(opener, address(daylight), abi.encodeCall(daylight.finish, (posted, right)), true, 18, "daylight of the right nets")) return;
+        bytes memory call = abi.encodeCall(daylight.finish, (posted, right));
+        if (!_foretold(opener, address(daylight), call, true, 18, "daylight of the right nets")) return;
         _corrected(id, differ);
         _did();
     }
@@ -389,6 +391,16 @@ abstract contract TradesPlay is Play {
         (ghost.state, ghost.until) = (NetSettlement.State.OBJECTED, clock + OBJECTION);
         ++tallies[ghost.interval].objected;
         return true;
+    }
+
+    /// @dev Mostly one with false nets; where there is none, they are given now. 0: there is none at all.
+    function _objectable(uint256 roll) private returns (uint256 id) {
+        uint256 count = market.batchCount();
+        if (count == 0) return 0;
+        if (roll % 8 == 0) return _in(roll, 7, 1, count);
+        for (id = 1; id <= count; ++id) if (_objectionable(id)) return id;
+        for (id = 1; id <= count; ++id) if (_ripe(id) && _settle(id, 1)) return id;
+        return 0;
     }
 
     function _objectionable(uint256 id) private view returns (bool) {
