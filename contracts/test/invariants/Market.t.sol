@@ -11,7 +11,7 @@ contract MarketInvariants is Assertions {
         bytes4[] selectors;
     }
 
-    MarketHandler private handler;
+    MarketHandler internal handler;
 
     function setUp() public {
         handler = new MarketHandler();
@@ -198,7 +198,7 @@ contract MarketInvariants is Assertions {
         }
     }
 
-    function _actions() private view returns (bytes4[] memory actions) {
+    function _actions() internal view returns (bytes4[] memory actions) {
         bytes4[][4] memory groups = [_tradeActions(), _poolActions(), _flexibilityActions(), _validatorActions()];
         actions = new bytes4[](64);
         uint256 count = 1;
