@@ -28,7 +28,10 @@ function hunt(fault: Fault | null): string[] {
   const scratch = mkdtempSync(join(tmpdir(), 'interlock-twin-'));
   try {
     const contracts = join(scratch, 'contracts');
-    for (const part of ['src', 'hardhat.config.ts']) cpSync(join(here, part), join(contracts, part), { recursive: true });
+    cpSync(join(here, 'src'), join(contracts, 'src'), { recursive: true });
+    // Unoptimised: compiles in a third of the time, and the play is short.
+    const config = readFileSync(join(here, 'hardhat.config.ts'), 'utf8');
+    writeFileSync(join(contracts, 'hardhat.config.ts'), config.replace('enabled: true', 'enabled: false'));
     mkdirSync(join(contracts, 'test'));
     for (const part of ['Vm.sol', 'MarketTest.sol', 'invariants']) {
       cpSync(join(here, 'test', part), join(contracts, 'test', part), { recursive: true });

@@ -8,7 +8,7 @@ import {MarketHandler} from "../test/invariants/MarketHandler.sol";
 ///         again step by step, with gigabytes of traces.
 contract Hunt is MarketInvariants {
     uint256 private constant ROUNDS = 10;
-    uint256 private constant ACTIONS_PER_ROUND = 120;
+    uint256 private constant ACTIONS_PER_ROUND = 160;
 
     mapping(bytes32 said => bool) private _said;
 

@@ -121,7 +121,7 @@ abstract contract FlexibilityPlay is PoolPlay {
         uint256 roll = _roll(seed);
         uint64 interval = _interval(roll);
         uint256 point = _in(roll, 1, 0, 5);
-        uint64 energyWh = uint64(_in(roll, 2, 1, 1e6));
+        uint64 energyWh = uint64(_in(roll, 2, 1, roll % 3 == 0 ? 1e6 : 2000));
         Curtailment.CurtailmentTerms[] memory terms = new Curtailment.CurtailmentTerms[](1);
         terms[0] = Curtailment.CurtailmentTerms(points[point], interval, energyWh, uint8(roll % 2), 3, 1, energyWh, "");
         string memory reason = _in(roll, 3, 0, 7) == 0 ? "" : "limit";

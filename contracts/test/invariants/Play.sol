@@ -110,7 +110,8 @@ abstract contract Play is MarketTest, IStanding {
     /// @dev What succeeds takes its time: a run of idle calls does not carry the play past its gates.
     function _did() internal {
         ++done[msg.sig];
-        clock += uint64(_in(_rolls, 77, 0, 120));
+        clock += uint64(_in(_rolls, 77, 0, 200));
+        vm.warp(clock);
     }
 
     /// @dev The fuzzer's numbers are often small or the same: mixed, so that every choice is made.

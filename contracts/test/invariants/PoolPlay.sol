@@ -123,8 +123,8 @@ abstract contract PoolPlay is TradesPlay {
                 uint64 limit = point == 0 ? FEED_IN - 5000 + uint64(_in(roll, k, 0, 20_000)) : FEED_IN + uint64(_in(roll, k + 9, 0, 20_000));
                 uint64 energyWh = uint64(_in(roll, k + 5 + point, 100, 5000));
                 _place(interval, point, energyWh, limit);
-                _did();
             }
+            _did();
             return;
         }
         _idle();

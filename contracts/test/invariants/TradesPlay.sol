@@ -411,11 +411,11 @@ abstract contract TradesPlay is Play {
         return ghosts[id].state == NetSettlement.State.NONE && isDue(id) && clock >= ghosts[id].interval + 900;
     }
 
-    /// @dev roll % 16: 0 unbalanced money, 1 false, 2 unbalanced energy, 3 a stranger, else right.
+    /// @dev roll % 8: 0 unbalanced money, 1 false, 2 unbalanced energy, 3 a stranger, else right.
     function _settle(uint256 id, uint256 roll) private returns (bool) {
         Ghost storage ghost = ghosts[id];
         NetSettlement.Nets memory given = netsOf(id);
-        uint256 fault = roll % 16;
+        uint256 fault = roll % 8;
         if (given.points.length == 0 && fault < 3) fault = 4;
         if (fault == 0) given.accounts = _shift(given.accounts, 11, 1);
         if (fault == 1) given = _falsified(id);
