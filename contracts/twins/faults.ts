@@ -56,6 +56,13 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     invariant: 'I4',
+    what: 'what lacks is bought at the feed-in price',
+    file: 'Settlement.sol',
+    text: ': -SettlementMath.amountMicroEur(uint256(-restWh), state.retailMicroEurPerKwh);',
+    fault: ': -SettlementMath.amountMicroEur(uint256(-restWh), state.feedInMicroEurPerKwh);',
+  },
+  {
+    invariant: 'I18',
     what: 'amounts are rounded up',
     file: 'SettlementMath.sol',
     text: 'return int256((energyWh * priceMicroEurPerKwh) / 1000);',

@@ -43,6 +43,9 @@ contract NetSettlement is MarketPart, Positions {
         uint40 until;
         /// Participant that objected.
         uint32 objector;
+        /// Participants that received the fees, by side: they keep or lose them, whoever runs the areas later.
+        uint32 sellerSideOperator;
+        uint32 buyerSideOperator;
     }
 
     /// @dev One slot.
@@ -126,11 +129,19 @@ contract NetSettlement is MarketPart, Positions {
         if (block.timestamp >= end + settlementSeconds) revert TooLate(nets.batchId, end + settlementSeconds);
 
         uint40 until = uint40(block.timestamp + objectionSeconds);
-        _settled[nets.batchId] = Settled(keccak256(abi.encode(nets)), State.SETTLED, until, 0);
+        Settled memory made = Settled({
+            netsHash: keccak256(abi.encode(nets)),
+            state: State.SETTLED,
+            until: until,
+            objector: 0,
+            sellerSideOperator: _operator(batch.sellerArea),
+            buyerSideOperator: _operator(batch.buyerArea)
+        });
+        _settled[nets.batchId] = made;
         IntervalTally storage tally = _tallies[batch.interval];
         ++tally.done;
         if (until > tally.until) tally.until = until;
-        _apply(nets, batch, 1);
+        _apply(nets, batch.interval, made, 1);
         emit BatchSettled(
             nets.batchId,
             batch.interval,
@@ -171,8 +182,8 @@ contract NetSettlement is MarketPart, Positions {
         (settled.state, settled.netsHash) = (State.CORRECTED, correctHash);
         --_tallies[batch.interval].objected;
         if (founded) {
-            _apply(posted, batch, -1);
-            _apply(correctNets, batch, 1);
+            _apply(posted, batch.interval, settled, -1);
+            _apply(correctNets, batch.interval, settled, 1);
         } else {
             _charge(settled.objector, registry.numberOf(batch.submitter));
         }
@@ -202,7 +213,7 @@ contract NetSettlement is MarketPart, Positions {
         _requirePosted(posted);
         settled.state = State.VOID;
         --_tallies[batch.interval].objected;
-        _apply(posted, batch, -1);
+        _apply(posted, batch.interval, settled, -1);
         emit BatchVoided(posted.batchId, batch.interval);
     }
 
@@ -218,15 +229,19 @@ contract NetSettlement is MarketPart, Positions {
     }
 
     /// @dev sign 1 puts the nets into force, -1 takes them back.
-    function _apply(Nets calldata nets, TradeBook.Batch memory batch, int256 sign) private {
+    function _apply(Nets calldata nets, uint64 interval, Settled memory settled, int256 sign) private {
         ledger.postNets(
             nets.accounts,
-            [registry.numberOf(registry.operatorOf(batch.sellerArea)), registry.numberOf(registry.operatorOf(batch.buyerArea))],
+            [settled.sellerSideOperator, settled.buyerSideOperator],
             [nets.sellerSideFeeMicroEur, nets.buyerSideFeeMicroEur],
             sign
         );
-        uint256 last = _addPositions(batch.interval, nets.points, sign);
+        uint256 last = _addPositions(interval, nets.points, sign);
         if (last > registry.pointCount()) revert PointUnknown(last);
+    }
+
+    function _operator(uint16 area) private view returns (uint32) {
+        return registry.numberOf(registry.operatorOf(area));
     }
 
     function _charge(uint32 objector, uint32 submitter) private {
