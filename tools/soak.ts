@@ -1,5 +1,6 @@
 /**
  * The long campaigns. `npm run soak -- MINUTES` (default 30): the tests' random searches with many more runs, seeds printed.
+ * `npm run soak -- twins [NAME …]`: every broken twin of the contracts must be noticed by its invariant (a quarter of an hour).
  * `npm run soak -- model [OPERATIONS] [SEED]` (default 100,000): random markets on the contracts and on their model.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 
 const [what, ...its] = process.argv.slice(2);
 if (what === 'model') await soakModel(its);
+else if (what === 'twins') soakTwins(its);
 else soakTests(Number(what ?? 30));
 
 async function soakModel([
@@ -16,6 +18,11 @@ async function soakModel([
   if (!/^\d+$/.test(operations) || !/^\d+$/.test(seed)) usage();
   const campaign = await import('../contracts/model/testing/campaign.ts');
   await campaign.soakModel(Number(operations), Number(seed));
+}
+
+function soakTwins(names: readonly string[]): void {
+  const { status } = spawnSync(process.execPath, [join('contracts', 'twins.ts'), ...names], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
 }
 
 function soakTests(minutes: number): void {
@@ -41,6 +48,6 @@ function soakTests(minutes: number): void {
 }
 
 function usage(): never {
-  console.error('Usage: npm run soak -- MINUTES | model [OPERATIONS] [SEED]');
+  console.error('Usage: npm run soak -- MINUTES | twins [NAME …] | model [OPERATIONS] [SEED]');
   process.exit(2);
 }

@@ -34,7 +34,7 @@ export { proofOfEnergyAbi, proofOfEnergyBytecode };
 export { validatorsAbi, validatorsBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = '0baced395a8f890f7213d393e2c81ff99f88fba8d08a30b1fa640271c6d040bd';
+export const SOURCE_DIGEST = '8217d0618164f0e5dea67525cd19f5c49a6badfc3525ae59bbc41b76392d7cdf';
 
 /** In the order of deployment. */
 export const contractNames = [
