@@ -34,7 +34,7 @@ export { proofOfEnergyAbi, proofOfEnergyBytecode };
 export { validatorsAbi, validatorsBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = '0baced395a8f890f7213d393e2c81ff99f88fba8d08a30b1fa640271c6d040bd';
+export const SOURCE_DIGEST = '70b38ef7586ba961bf0e68a13dff90a2a8c00c4938f0c25cb6c29d1bb8f87825';
 
 /** In the order of deployment. */
 export const contractNames = [
@@ -95,6 +95,11 @@ export const bytecodes: { readonly [N in ContractName]: string } = {
 
 /** Every error of every contract: a call that reaches several of them may revert with any. */
 export const errorsInterface: Interface = new Interface([
+ {
+  "inputs": [],
+  "name": "AdministratorNeeded",
+  "type": "error"
+ },
  {
   "inputs": [
    {
@@ -250,11 +255,43 @@ export const errorsInterface: Interface = new Interface([
    },
    {
     "internalType": "uint256",
+    "name": "latest",
+    "type": "uint256"
+   }
+  ],
+  "name": "NoticeTooLong",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "validFrom",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
     "name": "earliest",
     "type": "uint256"
    }
   ],
   "name": "NoticeTooShort",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "retailMicroEurPerKwh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "maxMicroEurPerKwh",
+    "type": "uint64"
+   }
+  ],
+  "name": "RetailPriceTooLarge",
   "type": "error"
  },
  {
@@ -2010,6 +2047,22 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "NotTheTrades",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "side",
+    "type": "uint256"
+   }
+  ],
+  "name": "SideUnknown",
   "type": "error"
  },
  {

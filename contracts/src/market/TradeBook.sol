@@ -119,10 +119,6 @@ abstract contract TradeBook is MarketPart {
         emit TradesRecorded(batchId, interval, submitter, kind, sellerArea, buyerArea, packed);
     }
 
-    function _areaOf(uint32 connection) internal view returns (uint16) {
-        return registry.connectionAt(connection).area;
-    }
-
     function _leg(bytes32 point) internal view returns (Leg memory) {
         (uint32 connection, address owner) = registry.resolveOne(point);
         return Leg(point, connection, owner);
