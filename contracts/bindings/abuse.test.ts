@@ -1,4 +1,5 @@
 /** What parties might try that the tests of the single rules do not: copies, floods, calls out of the market, growth. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { encodeBytes32String, id, SigningKey, toBeHex, TypedDataEncoder, Wallet, ZeroHash } from 'ethers';
 import { expect, test } from 'vitest';
 import { defaultRules, defaultTariff } from './deploy.ts';
@@ -29,7 +30,7 @@ const OBJECTION_S = 300n;
 const BLOCK_GAS = 60_000_000n;
 const TRANSACTION_GAS = 16_700_000n;
 
-test('A7 a trade that both owners signed counts for nothing a second time, neither in another batch of its broker nor in a copy that came before it', async () => {
+test('J7 a trade that both owners signed counts for nothing a second time, neither in another batch of its broker nor in a copy that came before it', async () => {
   const floor = await openFloor(2);
     const { market, broker, operators } = floor;
     const copyist = floor.owners[1]!.wallet.address;
@@ -55,7 +56,7 @@ test('A7 a trade that both owners signed counts for nothing a second time, neith
     }
 });
 
-test('A8 a full batch of 1,024 trades commits, settles and opens, each call within a transaction and every step within a block', {
+test('J8 a full batch of 1,024 trades commits, settles and opens, each call within a transaction and every step within a block', {
   timeout: 180_000,
 }, async () => {
   const owners = 32;
@@ -99,16 +100,28 @@ test('A8 a full batch of 1,024 trades commits, settles and opens, each call with
   }
 });
 
-test('A9 no contract calls out of the market: no function takes ether, no code delegates, creates, destroys itself or is handed in', () => {
+test('J9 no contract calls out of the market: nothing takes ether, delegates, creates or destroys itself, and what is called was fixed at deployment', () => {
   for (const contract of contractNames) {
     const functions = interfaces[contract].fragments as unknown as readonly { type: string; stateMutability?: string }[];
     expect(functions.filter(f => f.stateMutability === 'payable'), contract).toEqual([]);
     expect(functions.filter(f => f.type === 'receive' || f.type === 'fallback'), contract).toEqual([]);
     expect(opcodesOf(bytecodes[contract]).filter(op => FOREIGN_OPCODES.has(op)), contract).toEqual([]);
   }
+  const called = [...contractNames, 'IStanding', 'IClosedIntervals'].join('|');
+  const sources = new URL('../src/', import.meta.url);
+  const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.sol'));
+  expect(files.length).toBeGreaterThan(25);
+  for (const file of files) {
+    const text = readFileSync(new URL(file, sources), 'utf8');
+    const changeable = new RegExp(`^ {4}(?:${called}) (?!.*immutable).*;$`, 'gm');
+    expect(text.match(changeable), `${file}: a contract that is called can change`).toBeNull();
+    expect(text.match(new RegExp(`\\b(?:${called})\\(`, 'g')), `${file}: an address becomes a contract`).toBeNull();
+    for (const [, inputs] of text.matchAll(/function \w*\(([^)]*)\)/g))
+      expect(inputs!.match(new RegExp(`\\b(?:${called}) `)), `${file}: a contract is handed in`).toBeNull();
+  }
 });
 
-test('A10 in a market of 5,000 participants 100 points are read, traded, settled and closed for the gas of one of 100', {
+test('J10 in a market of 5,000 participants 100 points are read, traded, settled and closed for the gas of one of 100', {
   timeout: 180_000,
 }, async () => {
   const [small, large] = [await dayOf(100), await dayOf(5000)];

@@ -10,12 +10,12 @@ import {NetSettlement} from "../../src/settlement/NetSettlement.sol";
 import {Positions} from "../../src/settlement/Positions.sol";
 import {MarketTest} from "../MarketTest.sol";
 
-/// @notice What parties might try that the tests of the single rules do not.
-contract AbuseTest is MarketTest {
+/// @notice Ways to jam or misuse the market that cross its contracts.
+contract JamsTest is MarketTest {
     /// @dev Largest net that nine bytes carry.
     int40 private constant LARGEST = type(int40).max;
 
-    function test_A1_the_office_of_the_administrator_is_handed_over_and_never_laid_down() public {
+    function test_J1_the_office_of_the_administrator_is_handed_over_and_never_laid_down() public {
         vm.expectRevert(Registry.AdministratorNeeded.selector);
         registry.renounceOwnership();
         vm.expectRevert(MarketRules.AdministratorNeeded.selector);
@@ -27,7 +27,7 @@ contract AbuseTest is MarketTest {
         assertEq(registry.owner(), ALICE, "handed over");
     }
 
-    function test_A2_an_operator_whose_role_was_revoked_gives_no_verdict_although_the_area_is_still_its_own() public {
+    function test_J2_an_operator_whose_role_was_revoked_gives_no_verdict_although_the_area_is_still_its_own() public {
         uint256 batchId = _trade(1000, 150_000);
         registry.revoke(DSO, Roles.DSO);
         assertEq(registry.operatorOf(1), DSO, "operator of the area");
@@ -42,7 +42,7 @@ contract AbuseTest is MarketTest {
         assertTrue(supervision.isDue(batchId), "a TSO may run an area too");
     }
 
-    function test_A3_false_nets_of_others_at_the_same_points_cannot_hold_an_objection_and_its_interval_for_ever() public {
+    function test_J3_false_nets_of_others_at_the_same_points_cannot_hold_an_objection_and_its_interval_for_ever() public {
         NetSettlement.Nets[4] memory given = _fourFalseNets();
         _object(given[2].batchId);
         vm.warp(block.timestamp + OBJECTION);
@@ -51,7 +51,7 @@ contract AbuseTest is MarketTest {
         nets.requireFinal(SLOT);
     }
 
-    function test_A3_when_all_of_them_are_taken_back_in_any_order_the_points_are_as_if_they_had_never_been_given() public {
+    function test_J3_when_all_of_them_are_taken_back_in_any_order_the_points_are_as_if_they_had_never_been_given() public {
         NetSettlement.Nets[4] memory given = _fourFalseNets();
         for (uint256 i; i < 4; ++i) _object(given[i].batchId);
         vm.warp(block.timestamp + OBJECTION);
@@ -65,7 +65,7 @@ contract AbuseTest is MarketTest {
         assertTrue(sunWh == 0 && homeWh == 0, "as before");
     }
 
-    function test_A3_nets_put_into_force_stay_within_the_range_of_a_position() public {
+    function test_J3_nets_put_into_force_stay_within_the_range_of_a_position() public {
         uint256[4] memory batches = _fourBatches();
         _give(batches[0], -LARGEST);
         _give(batches[1], -LARGEST);
@@ -75,7 +75,7 @@ contract AbuseTest is MarketTest {
         nets.settleBatch(given);
     }
 
-    function test_A4_a_tariff_that_trades_cannot_carry_or_that_would_stand_before_all_others_is_refused() public {
+    function test_J4_a_tariff_that_trades_cannot_carry_or_that_would_stand_before_all_others_is_refused() public {
         uint64 validFrom = SLOT + 86_400;
         uint64 retailMax = uint64(rules.RETAIL_MAX_MICRO_EUR_PER_KWH());
         vm.expectRevert(abi.encodeWithSelector(MarketRules.RetailPriceTooLarge.selector, retailMax + 1, retailMax));
@@ -89,7 +89,7 @@ contract AbuseTest is MarketTest {
         assertEq(rules.tariffAt(validFrom).retailMicroEurPerKwh, retailMax, "the largest");
     }
 
-    function test_A5_a_bid_larger_than_a_trade_can_carry_is_refused_and_the_largest_closes() public {
+    function test_J5_a_bid_larger_than_a_trade_can_carry_is_refused_and_the_largest_closes() public {
         uint64 largest = type(uint40).max;
         vm.expectRevert(abi.encodeWithSelector(TradeBook.EnergyTooLarge.selector, largest + 1));
         vm.prank(COOP);
@@ -103,7 +103,7 @@ contract AbuseTest is MarketTest {
         assertTrue(market.bid(bidId).closed, "closed");
     }
 
-    function test_A6_a_suspended_submitter_still_gives_nets_and_a_suspended_participant_still_objects() public {
+    function test_J6_a_suspended_submitter_still_gives_nets_and_a_suspended_participant_still_objects() public {
         uint256 batchId = _trade(1000, 150_000);
         _verdict(batchId, 1, 1000, 0);
         registry.suspend(COOP, true);
