@@ -33,6 +33,7 @@ export function postBid(m: Market, sender: Account, a: BidArguments): number {
   mustHold(m, sender, ROLES.aggregator);
   mustBeBeforeGate(m, a.interval);
   must(a.energyWh > 0n, 'EnergyZero');
+  must(a.energyWh < 2n ** 40n, 'EnergyTooLarge');
   must(
     isInCorridor(tariffAt(m, a.interval), a.maxPriceMicroEurPerKwh, KINDS.auction),
     'PriceOutsideCorridor',

@@ -8,7 +8,9 @@ export function announceTariff(m: Market, sender: Account, a: { tariff: Tariff }
   const announced = m.tariffs.at('all');
   const noticeS = m.nowS + m.rules.tariffNoticeSeconds;
   must(a.tariff.validFrom >= noticeS && a.tariff.validFrom > announced.at(-1)!.validFrom, 'NoticeTooShort');
+  must(a.tariff.validFrom <= noticeS + TARIFF_LEAD_MAX_S, 'NoticeTooLong');
   must(a.tariff.feedInMicroEurPerKwh <= a.tariff.retailMicroEurPerKwh, 'CorridorInvalid');
+  must(a.tariff.retailMicroEurPerKwh < 2n ** 32n, 'RetailPriceTooLarge');
   m.tariffs.set('all', [...announced, a.tariff]);
 }
 
@@ -52,3 +54,5 @@ export function isInCorridor(tariff: Tariff, priceMicroEurPerKwh: bigint, kind: 
   const floor = kind === KINDS.community ? 0n : tariff.feedInMicroEurPerKwh;
   return floor <= priceMicroEurPerKwh && priceMicroEurPerKwh <= tariff.retailMicroEurPerKwh;
 }
+
+const TARIFF_LEAD_MAX_S = 366n * 86_400n;

@@ -139,16 +139,18 @@ function apply(
     must(point > last, 'PositionsUnsorted');
     last = point;
     totalWh += netWh;
-    addTraded(m, batch.interval, point, sign * netWh);
+    addTraded(m, batch.interval, point, sign * netWh, sign < 0n);
   }
   must(totalWh === 0n, 'PositionsUnbalanced');
   must(last <= m.counts.at('points'), 'PointUnknown');
 }
 
-function addTraded(m: Market, interval: Interval, point: number, netWh: bigint): void {
+/** @param takesBack never refused: beyond 41 bits the position wraps */
+function addTraded(m: Market, interval: Interval, point: number, netWh: bigint, takesBack: boolean): void {
   const before = m.traded.at(on(point, interval));
-  const after = (before ?? 0n) + netWh;
-  must(after <= POSITION_MAX_WH && after >= -POSITION_MAX_WH, 'PositionTooLarge');
+  const sum = (before ?? 0n) + netWh;
+  must(takesBack || (sum <= POSITION_MAX_WH && sum >= -POSITION_MAX_WH), 'PositionTooLarge');
+  const after = BigInt.asIntN(41, sum);
   if (before === null) m.tradedPoints.set(interval, m.tradedPoints.at(interval) + 1);
   m.traded.set(on(point, interval), after);
 }

@@ -1,8 +1,8 @@
 /** What the grid operators said of each trade before its gate. */
 import { type Batch, batchAt, isTwoSided } from './batches.ts';
 import { mustBeBeforeGate } from './intervals.ts';
-import { type Account, must, on } from './market.ts';
-import { isActive, operatorOf } from './registry.ts';
+import { type Account, must, on, ROLES } from './market.ts';
+import { holds, operatorOf } from './registry.ts';
 import type { Market } from './state.ts';
 
 export const DECISIONS = { accepted: 1, reduced: 2, rejected: 3, held: 4 } as const;
@@ -64,7 +64,7 @@ function give(m: Market, sender: Account, round: Round): void {
     const key = on(round.batch, side);
     m.rounds.set(key, [...m.rounds.at(key), round.sealed]);
   }
-  must(sides.length > 0 && isActive(m, sender), 'NotOperator');
+  must(sides.length > 0 && holds(m, sender, ROLES.dso | ROLES.tso), 'NotOperator');
   if (!wasDue && isDue(m, round.batch)) m.dueBatches.set(batch.interval, m.dueBatches.at(batch.interval) + 1);
 }
 

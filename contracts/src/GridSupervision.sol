@@ -5,6 +5,7 @@ import {Decision} from "./Decision.sol";
 import {EnergyMarket} from "./EnergyMarket.sol";
 import {MarketPart} from "./MarketPart.sol";
 import {TradeBook} from "./market/TradeBook.sol";
+import {Roles} from "./Roles.sol";
 
 /// @title What the grid operators said of each trade before its gate closed
 /// @notice A batch inside one grid area has one side, a batch between two areas has two; the operator of an area speaks for
@@ -64,8 +65,8 @@ contract GridSupervision is MarketPart {
     }
 
     /// @notice Gives verdicts on trades before the gate of their interval. All or nothing.
-    /// @dev Reverts NotOperator, GateClosed, BatchUnknown, RoundEmpty, DecisionsMalformed, TradeUnknown, DecisionInvalid,
-    ///      VerdictFinal, RoleMissing (suspended).
+    /// @dev Reverts NotOperator (also suspended, or its role revoked), GateClosed, BatchUnknown, RoundEmpty, DecisionsMalformed,
+    ///      TradeUnknown, DecisionInvalid, VerdictFinal.
     function giveVerdicts(Round[] calldata rounds) external {
         for (uint256 i; i < rounds.length; ++i) _give(rounds[i]);
     }
@@ -117,7 +118,8 @@ contract GridSupervision is MarketPart {
                 _record(round, 1, batch.count);
             }
         }
-        if (!speaks || !registry.active(msg.sender)) revert NotOperator(round.batchId, msg.sender);
+        // An area keeps its operator when the role is revoked, until it is assigned anew.
+        if (!speaks || !registry.holds(msg.sender, Roles.DSO | Roles.TSO)) revert NotOperator(round.batchId, msg.sender);
         if (!wasDue && isDue(round.batchId)) ++dueBatchCount[batch.interval];
         emit VerdictsGiven(round.batchId, batch.interval, msg.sender, round.decisions, round.digest, round.envelope);
     }

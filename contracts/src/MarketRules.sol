@@ -50,9 +50,17 @@ contract MarketRules is Ownable2Step {
     error RulesInvalid();
     error CorridorInvalid(uint64 feedInMicroEurPerKwh, uint64 retailMicroEurPerKwh);
     error NoticeTooShort(uint64 validFrom, uint256 earliest);
+    error NoticeTooLong(uint64 validFrom, uint256 latest);
+    error RetailPriceTooLarge(uint64 retailMicroEurPerKwh, uint64 maxMicroEurPerKwh);
+    error AdministratorNeeded();
 
     uint8 public constant PRICING_UNIFORM = 0;
     uint8 public constant PRICING_PAY_AS_BID = 1;
+    /// @notice A tariff is announced at most so long before its notice ends, s: no other can come between, so one announced for the
+    ///         year 59000, in milliseconds, would stand before every later one.
+    uint256 public constant TARIFF_LEAD_SECONDS_MAX = 366 days;
+    /// @notice Highest retail price: what a trade can carry. Two orders above it would void the clearing of a pool.
+    uint64 public constant RETAIL_MAX_MICRO_EUR_PER_KWH = type(uint32).max;
 
     uint32 public immutable intervalSeconds;
     uint32 public immutable gateLeadSeconds;
@@ -92,13 +100,21 @@ contract MarketRules is Ownable2Step {
     }
 
     /// @notice Announces the tariff that follows the last announced one.
-    /// @dev Reverts NoticeTooShort, CorridorInvalid.
+    /// @dev Reverts NoticeTooShort, NoticeTooLong, CorridorInvalid, RetailPriceTooLarge.
     function announceTariff(Tariff calldata tariff) external onlyOwner {
         uint256 earliest = block.timestamp + tariffNoticeSeconds;
+        uint256 latest = earliest + TARIFF_LEAD_SECONDS_MAX;
         uint256 afterLast = uint256(_tariffs[_tariffs.length - 1].validFrom) + 1;
         if (afterLast > earliest) earliest = afterLast;
         if (tariff.validFrom < earliest) revert NoticeTooShort(tariff.validFrom, earliest);
+        if (tariff.validFrom > latest) revert NoticeTooLong(tariff.validFrom, latest);
         _append(tariff);
+    }
+
+    /// @notice Without administrator no tariff could be announced any more: the office is handed over, never laid down.
+    /// @dev Reverts AdministratorNeeded, always.
+    function renounceOwnership() public pure override {
+        revert AdministratorNeeded();
     }
 
     /// @notice The tariff that holds for an interval.
@@ -117,6 +133,9 @@ contract MarketRules is Ownable2Step {
     function _append(Tariff memory tariff) private {
         if (tariff.feedInMicroEurPerKwh > tariff.retailMicroEurPerKwh) {
             revert CorridorInvalid(tariff.feedInMicroEurPerKwh, tariff.retailMicroEurPerKwh);
+        }
+        if (tariff.retailMicroEurPerKwh > RETAIL_MAX_MICRO_EUR_PER_KWH) {
+            revert RetailPriceTooLarge(tariff.retailMicroEurPerKwh, RETAIL_MAX_MICRO_EUR_PER_KWH);
         }
         _tariffs.push(tariff);
         emit TariffAnnounced(

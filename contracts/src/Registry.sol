@@ -60,6 +60,7 @@ contract Registry is Ownable2Step {
     error NotAllowed(address account);
     error LengthsDiffer();
     error Paused();
+    error AdministratorNeeded();
 
     /// @notice While true no new trade, order, bid or flexibility offer is taken; verdicts, readings and settlement go on.
     bool public paused;
@@ -110,6 +111,13 @@ contract Registry is Ownable2Step {
     function setPaused(bool paused_) external onlyOwner {
         paused = paused_;
         emit MarketPaused(paused_);
+    }
+
+    /// @notice A market without administrator could register, suspend and pause nobody any more: the office is handed over, never
+    ///         laid down.
+    /// @dev Reverts AdministratorNeeded, always.
+    function renounceOwnership() public pure override {
+        revert AdministratorNeeded();
     }
 
     /// @notice Names the key that details meant for the sender are encrypted for. Older details stay with the older key.

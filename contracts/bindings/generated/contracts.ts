@@ -34,7 +34,7 @@ export { proofOfEnergyAbi, proofOfEnergyBytecode };
 export { validatorsAbi, validatorsBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = '8217d0618164f0e5dea67525cd19f5c49a6badfc3525ae59bbc41b76392d7cdf';
+export const SOURCE_DIGEST = '611331728ff9bc8c2f4b10a32bddf7757af100540a29d7ae2b8a0ceeafcdec6e';
 
 /** In the order of deployment. */
 export const contractNames = [
@@ -95,6 +95,11 @@ export const bytecodes: { readonly [N in ContractName]: string } = {
 
 /** Every error of every contract: a call that reaches several of them may revert with any. */
 export const errorsInterface: Interface = new Interface([
+ {
+  "inputs": [],
+  "name": "AdministratorNeeded",
+  "type": "error"
+ },
  {
   "inputs": [
    {
@@ -250,11 +255,43 @@ export const errorsInterface: Interface = new Interface([
    },
    {
     "internalType": "uint256",
+    "name": "latest",
+    "type": "uint256"
+   }
+  ],
+  "name": "NoticeTooLong",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "validFrom",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
     "name": "earliest",
     "type": "uint256"
    }
   ],
   "name": "NoticeTooShort",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "retailMicroEurPerKwh",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "maxMicroEurPerKwh",
+    "type": "uint64"
+   }
+  ],
+  "name": "RetailPriceTooLarge",
   "type": "error"
  },
  {
@@ -2010,6 +2047,22 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "NotTheTrades",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "side",
+    "type": "uint256"
+   }
+  ],
+  "name": "SideUnknown",
   "type": "error"
  },
  {

@@ -74,6 +74,16 @@ export class LocalMarket {
     };
   }
 
+  /** What a call as `from` would do, without doing it. Throws Refused when it would revert. */
+  async attempt(contract: ContractName, from: string, method: string, ...args: readonly unknown[]): Promise<Sent> {
+    await this.vm.stateManager.checkpoint();
+    try {
+      return await this.send(contract, from, method, ...args);
+    } finally {
+      await this.vm.stateManager.revert();
+    }
+  }
+
   /** What a view answers now: cheaper than a transaction. Throws Refused when it reverts. */
   async read(contract: ContractName, method: string, ...args: readonly unknown[]): Promise<Result> {
     const run = await this.vm.evm.runCall({

@@ -80,6 +80,8 @@ abstract contract AuctionMarket is OpenTrades {
     }
 
     /// @notice Asks for energy at a point of the aggregator, at most at `maxPriceMicroEurPerKwh`.
+    /// @dev Reverts RoleMissing, GateClosed, IntervalInvalid, EnergyZero, EnergyTooLarge, PriceOutsideCorridor, NotOwnPoint, and from the
+    ///      Registry PointNotConnected, Suspended, Paused.
     function postBid(
         bytes32 point,
         uint64 interval,
@@ -88,6 +90,8 @@ abstract contract AuctionMarket is OpenTrades {
     ) external whenOpen onlyRole(Roles.AGGREGATOR) returns (uint256 bidId) {
         _requireBeforeGate(interval);
         if (energyWh == 0) revert EnergyZero();
+        // What a trade can carry: an offer as large would otherwise keep the bid from closing.
+        if (energyWh > type(uint40).max) revert EnergyTooLarge(energyWh);
         _requireCorridor(rules.tariffAt(interval), maxPriceMicroEurPerKwh, TradeKind.AUCTION);
         Leg memory leg = _leg(point);
         if (leg.owner != msg.sender) revert NotOwnPoint(point, msg.sender);

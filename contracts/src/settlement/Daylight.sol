@@ -76,6 +76,7 @@ contract Daylight is MarketPart {
     event TradesOpened(uint256 indexed batchId, address indexed openedBy, uint256 opened, uint256 count);
 
     error NotObjected(uint256 batchId);
+    error SideUnknown(uint256 batchId, uint256 side);
     error TradesBegun(uint256 batchId);
     error VerdictsNotShown(uint256 batchId, uint256 side);
     error TooManyTrades(uint256 batchId, uint256 count);
@@ -105,10 +106,12 @@ contract Daylight is MarketPart {
     }
 
     /// @notice Shows verdicts of a side, in the order they were given.
+    /// @param side      0 the seller's area (or the only one), 1 the buyer's
     /// @param endsRound whether the last entry ends a round
-    /// @dev Reverts NotObjected, TradesBegun.
+    /// @dev Reverts NotObjected, SideUnknown, TradesBegun.
     function showVerdicts(uint256 batchId, uint256 side, Entry[] calldata entries, bool endsRound) external {
         _requireObjected(batchId);
+        if (side > 1) revert SideUnknown(batchId, side);
         bytes32 key = _session(batchId, msg.sender);
         Session storage session = _sessions[key];
         if (session.opened > 0) revert TradesBegun(batchId);

@@ -30,7 +30,8 @@ abstract contract Positions {
     }
 
     /// @dev Adds nets, each times `sign`: 9 bytes each, points strictly ascending: point 4, net 5, signed; they sum to zero.
-    ///      Neighbours share a slot, which is read and written once.
+    ///      Neighbours share a slot, which is read and written once. Nets are taken back (sign -1) whatever stands there: false nets
+    ///      of others at the same points could otherwise hold an objection, and with it the interval, for ever.
     /// @return last number of the last point
     function _addPositions(uint64 interval, bytes calldata packed, int256 sign) internal returns (uint256 last) {
         if (packed.length % BYTES_PER_NET != 0) revert PositionsMalformed(packed.length);
@@ -58,7 +59,7 @@ abstract contract Positions {
                 sum += netWh;
                 uint256 shift = (last % POINTS_PER_SLOT) * BITS;
                 fresh += ((word >> shift) & 1) ^ 1;
-                word = _added(word, shift, sign * netWh);
+                word = _added(word, shift, sign * netWh, sign < 0);
             }
         }
         if (sum != 0) revert PositionsUnbalanced(sum);
@@ -66,11 +67,12 @@ abstract contract Positions {
         if (fresh > 0) tradedPointCount[interval] += fresh;
     }
 
-    function _added(uint256 word, uint256 shift, int256 changeWh) private pure returns (uint256) {
+    /// @param always also where the sum leaves 41 bits: then it wraps, and comes back once what drove it there is taken back too
+    function _added(uint256 word, uint256 shift, int256 changeWh, bool always) private pure returns (uint256) {
         unchecked {
             // Both numbers lie within 41 bits.
             int256 netWh = _netAt(word, shift) + changeWh;
-            if (netWh > NET_WH_MAX || netWh < -NET_WH_MAX) revert PositionTooLarge(netWh);
+            if (!always && (netWh > NET_WH_MAX || netWh < -NET_WH_MAX)) revert PositionTooLarge(netWh);
             uint256 bits = ((uint256(netWh) & NET_MASK) << 1) | 1;
             return (word & ~(POINT_MASK << shift)) | (bits << shift);
         }
