@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { staleFaults } from './twins.ts';
@@ -22,7 +22,8 @@ test('every function that changes something stands in the table of who may call 
     const module = (await import(join(generated, file))) as Record<string, unknown>;
     const abi = Object.values(module).find(Array.isArray) as AbiEntry[];
     for (const entry of abi) {
-      if (entry.type !== 'function' || entry.stateMutability === 'view' || entry.stateMutability === 'pure') continue;
+      if (entry.type !== 'function' || entry.stateMutability === 'view' || entry.stateMutability === 'pure')
+        continue;
       ++count;
       if (!table.includes(`"${contract}.${entry.name}"`)) missing.push(`${contract}.${entry.name}`);
     }

@@ -40,7 +40,11 @@ function hunt(fault: Fault | null): string[] {
     writeFileSync(join(contracts, 'test', 'Hunt.t.sol'), play.replaceAll('../test/', './'));
     writeFileSync(join(scratch, 'package.json'), '{ "type": "module" }');
     symlinkSync(join(here, '..', 'node_modules'), join(scratch, 'node_modules'), 'dir');
-    if (fault) writeFileSync(join(contracts, 'src', fault.file), source(fault).replace(fault.text, () => fault.fault));
+    if (fault)
+      writeFileSync(
+        join(contracts, 'src', fault.file),
+        source(fault).replace(fault.text, () => fault.fault),
+      );
     return run(scratch);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -52,11 +56,22 @@ function run(scratch: string): string[] {
   const config = join(scratch, 'contracts', 'hardhat.config.ts');
   const result = spawnSync(
     process.execPath,
-    ['--preserve-symlinks-main', hardhat, '--config', config, 'test', 'solidity', '-vv', '--grep', 'test_hunt'],
+    [
+      '--preserve-symlinks-main',
+      hardhat,
+      '--config',
+      config,
+      'test',
+      'solidity',
+      '-vv',
+      '--grep',
+      'test_hunt',
+    ],
     { cwd: scratch, encoding: 'utf8', timeout: RUN_MS_MAX, maxBuffer: 64 << 20 },
   );
   const output = `${result.stdout}${result.stderr}`;
-  if (!output.includes('hunt: end of the hunt')) throw new Error(`The hunt did not end:\n${output.slice(-3000)}`);
+  if (!output.includes('hunt: end of the hunt'))
+    throw new Error(`The hunt did not end:\n${output.slice(-3000)}`);
   const said = [...output.matchAll(/hunt: (.*)/g)].map(match => (match[1] ?? '').trim());
   return said.filter(words => words !== 'end of the hunt');
 }
@@ -73,7 +88,9 @@ function main(wanted: string[]): number {
   if (wanted.length === 0 || wanted.includes('sound')) {
     const said = hunt(null);
     if (said.length > 0) ++missed;
-    console.log(`${said.length > 0 ? 'RED  ' : 'ok   '} the sound contracts: ${said.join(' | ') || 'nothing noticed'}`);
+    console.log(
+      `${said.length > 0 ? 'RED  ' : 'ok   '} the sound contracts: ${said.join(' | ') || 'nothing noticed'}`,
+    );
   }
   for (const fault of FAULTS) {
     if (wanted.length > 0 && !wanted.includes(fault.invariant)) continue;

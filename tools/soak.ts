@@ -6,7 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 if (process.argv[2] === 'twins') {
-  const twins = spawnSync(process.execPath, [join('contracts', 'twins.ts'), ...process.argv.slice(3)], { stdio: 'inherit' });
+  const twins = spawnSync(process.execPath, [join('contracts', 'twins.ts'), ...process.argv.slice(3)], {
+    stdio: 'inherit',
+  });
   process.exit(twins.status ?? 1);
 }
 const minutes = Number(process.argv[2] ?? 30);

@@ -199,7 +199,8 @@ export const FAULTS: readonly Fault[] = [
     what: 'a pause stops readings',
     file: 'Metering.sol',
     text: 'function report(SignedReading[] calldata readings) external onlyRole(Roles.METER_OPERATOR) {',
-    fault: 'function report(SignedReading[] calldata readings) external whenOpen onlyRole(Roles.METER_OPERATOR) {',
+    fault:
+      'function report(SignedReading[] calldata readings) external whenOpen onlyRole(Roles.METER_OPERATOR) {',
   },
   {
     invariant: 'I14',

@@ -34,7 +34,7 @@ export { proofOfEnergyAbi, proofOfEnergyBytecode };
 export { validatorsAbi, validatorsBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = '4fd0052bb86c8ebb9e03b1ff07a577833a9f6e4e284a2d9a05fc6bbec339f0fe';
+export const SOURCE_DIGEST = '2f90059c186e068510faed44dc7be1233f693307d7788a8d09a4df5b04f1af27';
 
 /** In the order of deployment. */
 export const contractNames = [

@@ -300,6 +300,8 @@ export interface Settled {
   readonly state: bigint;
   readonly until: bigint;
   readonly objector: bigint;
+  readonly sellerSideOperator: bigint;
+  readonly buyerSideOperator: bigint;
 }
 
 export interface IntervalTally {

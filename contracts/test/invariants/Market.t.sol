@@ -239,16 +239,20 @@ contract MarketInvariants is Assertions {
         actions[7] = handler.clearPool.selector;
     }
 
+    /// @dev Parts that are to lapse are bought anew, after the others were answered.
     function _flexibilityActions() private view returns (bytes4[] memory actions) {
-        actions = new bytes4[](8);
-        actions[0] = handler.offerFlexibility.selector;
-        actions[1] = handler.buyFlexibility.selector;
-        actions[2] = handler.cover.selector;
-        actions[3] = handler.releasePart.selector;
+        actions = new bytes4[](11);
+        actions[0] = handler.curtail.selector;
+        actions[1] = handler.offerFlexibility.selector;
+        actions[2] = handler.buyFlexibility.selector;
+        actions[3] = handler.cover.selector;
         actions[4] = handler.confirmPart.selector;
         actions[5] = handler.refusePart.selector;
         actions[6] = handler.withdrawFlexibility.selector;
-        actions[7] = handler.curtail.selector;
+        actions[7] = handler.offerFlexibility.selector;
+        actions[8] = handler.buyFlexibility.selector;
+        actions[9] = handler.cover.selector;
+        actions[10] = handler.releasePart.selector;
     }
 
     function _validatorActions() private view returns (bytes4[] memory actions) {
