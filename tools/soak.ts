@@ -21,7 +21,9 @@ async function soakModel([
 }
 
 function soakTwins(names: readonly string[]): void {
-  const { status } = spawnSync(process.execPath, [join('contracts', 'twins.ts'), ...names], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join('contracts', 'twins.ts'), ...names], {
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 
