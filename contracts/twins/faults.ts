@@ -16,8 +16,8 @@ export const FAULTS: readonly Fault[] = [
     invariant: 'I1',
     what: 'nets taken back leave their energy',
     file: 'settlement/Positions.sol',
-    text: 'word = _added(word, shift, sign * netWh);',
-    fault: 'word = _added(word, shift, sign < 0 ? int256(0) : netWh);',
+    text: 'word = _added(word, shift, sign * netWh, sign < 0);',
+    fault: 'word = _added(word, shift, sign < 0 ? int256(0) : netWh, sign < 0);',
   },
   {
     invariant: 'I1',

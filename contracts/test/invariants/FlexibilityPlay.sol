@@ -124,7 +124,7 @@ abstract contract FlexibilityPlay is PoolPlay {
         uint64 energyWh = uint64(_in(roll, 2, 1, roll % 3 == 0 ? 1e6 : 2000));
         Curtailment.CurtailmentTerms[] memory terms = new Curtailment.CurtailmentTerms[](1);
         terms[0] = Curtailment.CurtailmentTerms(points[point], interval, energyWh, uint8(roll % 2), 3, 1, energyWh, "");
-        string memory reason = _in(roll, 3, 0, 7) == 0 ? "" : "limit";
+        string memory reason = _in(roll, 3, 0, 3) == 0 ? "" : "limit";
         if (_in(roll, 4, 0, 7) == 0) terms[0].reasonCode = 0;
         address operator = _operator(_in(roll, 5, 0, 7) == 0 ? 1 : _area(point));
         bool overrides = _in(roll, 6, 0, 1) == 0;

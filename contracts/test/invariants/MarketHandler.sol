@@ -10,7 +10,6 @@ contract MarketHandler is PointsPlay {
     address[] private _set;
     mapping(address account => bool) private _stands;
     uint64 private _endedAt;
-    uint256 private _leastSize;
 
     function setUp() public override {
         super.setUp();
@@ -21,23 +20,33 @@ contract MarketHandler is PointsPlay {
 
     // --- actions ---
 
-    /// Roles, suspensions and standings of validators change.
+    /// Roles, suspensions and standings of validators change, at times of all at once.
     function stirValidators(uint256 seed) external plays {
         uint256 roll = _roll(seed);
-        address account = _validator(_in(roll, 1, 0, VALIDATORS - 1));
-        if (roll % 4 == 0) registry.suspend(account, _in(roll, 2, 0, 1) == 0);
-        else if (roll % 4 == 1) registry.revoke(account, Roles.AGGREGATOR);
-        else if (roll % 4 == 2) registry.grant(account, Roles.AGGREGATOR);
-        standingOf[account] = _in(roll, 3, 0, 5);
+        for (uint256 i; i < VALIDATORS; ++i) {
+            uint256 own = uint256(keccak256(abi.encode(roll, i)));
+            if (roll % 4 > 1 && own % 2 == 0) continue;
+            address account = _validator(i);
+            registry.suspend(account, roll % 4 == 0 || (roll % 4 > 1 && own % 8 == 1));
+            if (own % 8 == 3) registry.revoke(account, Roles.AGGREGATOR);
+            else registry.grant(account, Roles.AGGREGATOR);
+            standingOf[account] = _in(own, 3, 0, 9);
+        }
         _did();
     }
 
+    /// All try to stand, also those that may not.
     function stand(uint256 seed) external plays {
-        address account = _validator(_in(_roll(seed), 1, 0, VALIDATORS - 1));
-        bool fits = !_stands[account] && registry.holds(account, Roles.AGGREGATOR);
-        if (!_foretold(account, address(validators), abi.encodeCall(validators.stand, ()), fits, 15, "a candidate")) return;
-        _stands[account] = true;
-        _did();
+        _roll(seed);
+        uint256 stood;
+        for (uint256 i; i < VALIDATORS; ++i) {
+            address account = _validator(i);
+            bool fits = !_stands[account] && registry.holds(account, Roles.AGGREGATOR);
+            if (!_foretold(account, address(validators), abi.encodeCall(validators.stand, ()), fits, 15, "a candidate")) continue;
+            _stands[account] = true;
+            ++stood;
+        }
+        if (stood > 0) _did();
     }
 
     function resign(uint256 seed) external plays {

@@ -13,7 +13,7 @@ abstract contract Play is MarketTest, IStanding {
     uint256 internal constant POINTS = 6;
     bytes32 internal constant WIND = "WIND-3"; // ALICE, area 2
     bytes32 internal constant MILL = "MILL-4"; // COOP, area 2
-    uint32 internal constant EPOCH = 1800;
+    uint32 internal constant EPOCH = 900;
     uint256 internal constant VALIDATORS = 9;
 
     /// Successes of each action.

@@ -101,8 +101,12 @@ abstract contract PointsPlay is FlexibilityPlay {
             if (!reads[point][interval].given && !closed[interval]) _read(point, interval, int64(int256(_in(roll, point, 0, 20_000))) - 10_000, false);
         }
         for (uint256 point; point < 2 * POINTS; ++point) {
+            // Too early at every step, and again at the end.
+            if (!_closable(interval)) _close(interval);
             if (_settleable(point % POINTS, interval)) _settlePoint(point % POINTS, interval);
         }
+        uint256 again = _in(roll, 9, 0, 5);
+        if (reads[again][interval].settledTimes > 0) _settlePoint(again, interval);
         _did();
     }
 

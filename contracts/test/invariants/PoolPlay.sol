@@ -117,12 +117,13 @@ abstract contract PoolPlay is TradesPlay {
         for (uint64 k; k < INTERVALS; ++k) {
             uint64 interval = SLOT + 900 * k;
             if (!_open() || clock >= interval - 1800 || !registry.active(ALICE) || !registry.active(BOB)) continue;
-            for (uint8 point; point < 2; ++point) {
+            // Three sells and two buys, so that one is filled by several; mostly at a middle below the feed-in price.
+            for (uint8 n; n < 5; ++n) {
+                uint8 point = n % 2;
                 (uint256 same, uint256 other) = _standing(interval, point, point);
                 if (other > 0 || same > 6) continue;
-                uint64 limit = point == 0 ? FEED_IN - 5000 + uint64(_in(roll, k, 0, 20_000)) : FEED_IN + uint64(_in(roll, k + 9, 0, 20_000));
-                uint64 energyWh = uint64(_in(roll, k + 5 + point, 100, 5000));
-                _place(interval, point, energyWh, limit);
+                uint64 limit = point == 0 ? FEED_IN / 2 + uint64(_in(roll, n, 0, 50_000)) : FEED_IN + uint64(_in(roll, n, 0, 20_000));
+                _place(interval, point, uint64(_in(roll, n + 9, 100, point == 0 ? 3000 : 5000)), limit);
             }
             _did();
             return;
@@ -135,10 +136,10 @@ abstract contract PoolPlay is TradesPlay {
         uint64 interval = _interval(roll);
         uint64 price = uint64(_in(roll, 2, FEED_IN, RETAIL));
         bool fits = _open() && registry.active(COOP) && clock < _gate(interval);
-        bytes memory call = abi.encodeCall(market.postBid, (points[_in(roll, 3, 2, 3)], interval, uint64(_in(roll, 1, 100, 5000)), price));
+        bytes memory call = abi.encodeCall(market.postBid, (points[_in(roll, 3, 2, 3)], interval, uint64(_in(roll, 1, 100, 1500)), price));
         if (!_foretold(COOP, address(market), call, fits, 14, "a bid")) return;
         _did();
-        for (uint256 i; i < roll % 5; ++i) _offerToBid(uint256(keccak256(abi.encode(roll, i))), market.bidCount());
+        for (uint256 i; i < 2 + roll % 4; ++i) _offerToBid(uint256(keccak256(abi.encode(roll, i))), market.bidCount());
     }
 
     function offerToBid(uint256 seed) external plays {

@@ -84,7 +84,7 @@ abstract contract TradesPlay is Play {
         ghost.sequence = sequence;
         for (uint256 i; i < trades.length; ++i) ghost.trades.push(trades[i]);
         _did();
-        if (roll % 8 < 6) _judgeAll(roll, market.batchCount());
+        if (roll % 8 < 4) _judgeAll(roll, market.batchCount());
     }
 
     /// Any decision on some trades of any batch, by the operator of either side, at any time.
@@ -94,7 +94,12 @@ abstract contract TradesPlay is Play {
         if (!found) return _idle();
         Ghost storage ghost = ghosts[id];
         uint256 side = _in(roll, 1, 0, ghost.areas[0] == ghost.areas[1] ? 0 : 1);
-        if (_judge(id, side, _decide(roll, id, side))) _did();
+        // At times in a market paused for it: verdicts go on.
+        bool pausing = _open() && roll % 3 == 0;
+        if (pausing) registry.setPaused(true);
+        bool judged = _judge(id, side, _decide(roll, id, side));
+        if (pausing) registry.setPaused(false);
+        if (judged) _did();
     }
 
     /// Nets of any batch at any time: mostly right, at times false but balanced, unbalanced, or a stranger's.
