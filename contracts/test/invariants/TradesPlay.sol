@@ -72,19 +72,9 @@ abstract contract TradesPlay is Play {
 
     function commit(uint256 seed) external plays {
         uint256 roll = _roll(seed);
-        uint64 interval = _interval(roll);
-        uint8 kind = uint8([0, 3, 4, 0][roll % 4]);
-        uint16[2] memory areas = [uint16(_in(roll, 1, 1, 2)), uint16(_in(roll, 2, 1, 2))];
-        (Trade[] memory trades, bytes32[] memory leaves) = _invent(roll, areas, kind);
-        uint64 sequence = market.nextSequence(COOP);
-        bool fits = _open() && registry.active(COOP) && clock < _gate(interval);
-        SealedMarket.SealedTerms memory terms = SealedMarket.SealedTerms(interval, kind, areas[0], areas[1], sequence);
-        if (!_foretold(COOP, address(market), abi.encodeCall(market.commitTrades, (terms, leaves, "")), fits, 14, "a batch")) return;
-        Ghost storage ghost = _newGhost(market.batchCount(), interval, areas, kind, COOP);
-        ghost.sequence = sequence;
-        for (uint256 i; i < trades.length; ++i) ghost.trades.push(trades[i]);
-        _did();
-        if (roll % 8 < 4) _judgeAll(roll, market.batchCount());
+        bool committed;
+        for (uint256 i; i < 3; ++i) if (_commit(uint256(keccak256(abi.encode(roll, i))))) committed = true;
+        if (committed) _did();
     }
 
     /// Any decision on some trades of any batch, by the operator of either side, at any time.
@@ -125,19 +115,7 @@ abstract contract TradesPlay is Play {
             id = _objectable(roll);
             if (id == 0 || !_object(id)) return _idle();
         }
-        address opener = address(++_openers);
-        _showAll(id, opener);
-        NetSettlement.Nets memory posted = _posted[id];
-        NetSettlement.Nets memory right = netsOf(id);
-        bool differ = keccak256(abi.encode(posted)) != keccak256(abi.encode(right));
-        if (differ) {
-            bytes memory again = abi.encodeCall(daylight.finish, (posted, posted));
-            _foretold(opener, address(daylight), again, false, 18, "daylight of false nets");
-        }
-        bytes memory call = abi.encodeCall(daylight.finish, (posted, right));
-        if (!_foretold(opener, address(daylight), call, true, 18, "daylight of the right nets")) return;
-        _corrected(id, differ);
-        _did();
+        if (_openUp(id)) _did();
     }
 
     /// Voids any batch, whether or not nobody answered in time.
@@ -216,12 +194,15 @@ abstract contract TradesPlay is Play {
 
     // --- how it is played ---
 
-    /// @dev Right nets for all that may settle in an interval; what may be voided is.
+    /// @dev Nets for all that may settle in an interval, of every other batch false ones that are put right at once; what may be
+    ///      voided is.
     function _settleTrades(uint64 interval) internal {
         for (uint256 id = 1; id <= market.batchCount(); ++id) {
             if (ghosts[id].interval != interval) continue;
+            // A second time must be refused.
+            if (ghosts[id].state != NetSettlement.State.NONE) _settle(id, 4);
             if (_voidable(id)) _void(id);
-            else if (_ripe(id)) _settle(id, 4);
+            else if (_ripe(id) && _settle(id, id % 2 == 0 ? 1 : 4) && id % 2 == 0 && _object(id)) _openUp(id);
         }
     }
 
@@ -319,7 +300,7 @@ abstract contract TradesPlay is Play {
         if (roll % 16 == 0) (trade.price, trade.agreed) = (RETAIL + 1, false);
         if (roll % 16 == 1) trade.price = FEED_IN / 2;
         if (trade.price < FEED_IN && kind != 3) trade.agreed = false;
-        if (roll % 8 == 3 && !_isCoop(trade.seller)) trade.agreed = false;
+        if (roll % 4 == 3 && !_isCoop(trade.seller)) trade.agreed = false;
     }
 
     function _isCoop(uint8 index) private pure returns (bool) {
@@ -339,10 +320,10 @@ abstract contract TradesPlay is Play {
         uint8 decision = uint8([1, 1, 1, 2, 2, 3, 4, 1][_in(roll, 3, 0, 7)]);
         uint256 energyWh = decision == 1 ? askedWh : decision == 2 ? _in(roll, 4, 0, askedWh) : 0;
         // Seldom more than was asked or a fee beyond the cap: daylight cuts both.
-        if (_in(roll, 6, 0, 31) == 1 && decision <= 2) energyWh = askedWh + 7;
+        if (_in(roll, 6, 0, 31) < 4 && decision <= 2) energyWh = askedWh + 7;
         int256 cap = int256((energyWh * FEE_CAP) / 1000);
         int256 fee = int256(_in(roll, 5, 0, 2 * uint256(cap))) - cap;
-        if (_in(roll, 6, 0, 31) > 29) fee = cap + 5;
+        if (_in(roll, 6, 0, 31) > 23) fee = cap + 5;
         entries[0] = Daylight.Entry(uint16(from), decision, 7, uint40(energyWh), int40(fee), "evidence");
     }
 
@@ -356,6 +337,22 @@ abstract contract TradesPlay is Play {
             );
             round.digest = keccak256(abi.encode(round.digest, hash));
         }
+    }
+
+    function _commit(uint256 roll) private returns (bool) {
+        uint64 interval = _interval(roll);
+        uint8 kind = uint8([0, 3, 4, 0][roll % 4]);
+        uint16[2] memory areas = [uint16(_in(roll, 1, 1, 2)), uint16(_in(roll, 2, 1, 2))];
+        (Trade[] memory trades, bytes32[] memory leaves) = _invent(roll, areas, kind);
+        uint64 sequence = market.nextSequence(COOP);
+        bool fits = _open() && registry.active(COOP) && clock < _gate(interval);
+        SealedMarket.SealedTerms memory terms = SealedMarket.SealedTerms(interval, kind, areas[0], areas[1], sequence);
+        if (!_foretold(COOP, address(market), abi.encodeCall(market.commitTrades, (terms, leaves, "")), fits, 14, "a batch")) return false;
+        Ghost storage ghost = _newGhost(market.batchCount(), interval, areas, kind, COOP);
+        ghost.sequence = sequence;
+        for (uint256 i; i < trades.length; ++i) ghost.trades.push(trades[i]);
+        if (roll % 8 < 4) _judgeAll(roll, market.batchCount());
+        return true;
     }
 
     function _judgeAll(uint256 roll, uint256 id) internal {
@@ -386,6 +383,23 @@ abstract contract TradesPlay is Play {
             if (entries[i].decision <= 2) ++ghost.through[side];
         }
         if (!wasDue && isDue(id)) ++tallies[ghost.interval].due;
+        return true;
+    }
+
+    /// @dev Shows everything, tries the false nets again, and ends with the right ones.
+    function _openUp(uint256 id) private returns (bool) {
+        address opener = address(++_openers);
+        _showAll(id, opener);
+        NetSettlement.Nets memory posted = _posted[id];
+        NetSettlement.Nets memory right = netsOf(id);
+        bool differ = keccak256(abi.encode(posted)) != keccak256(abi.encode(right));
+        if (differ) {
+            bytes memory again = abi.encodeCall(daylight.finish, (posted, posted));
+            _foretold(opener, address(daylight), again, false, 18, "daylight of false nets");
+        }
+        bytes memory call = abi.encodeCall(daylight.finish, (posted, right));
+        if (!_foretold(opener, address(daylight), call, true, 18, "daylight of the right nets")) return false;
+        _corrected(id, differ);
         return true;
     }
 
