@@ -194,7 +194,7 @@ abstract contract TradesPlay is Play {
 
     // --- how it is played ---
 
-    /// @dev Nets for all that may settle in an interval, of every other batch false ones that are put right at once; what may be
+    /// @dev Nets for all that may settle in an interval, of three batches in four false ones that are put right at once; what may be
     ///      voided is.
     function _settleTrades(uint64 interval) internal {
         for (uint256 id = 1; id <= market.batchCount(); ++id) {
@@ -202,7 +202,9 @@ abstract contract TradesPlay is Play {
             // A second time must be refused.
             if (ghosts[id].state != NetSettlement.State.NONE) _settle(id, 4);
             if (_voidable(id)) _void(id);
-            else if (_ripe(id) && _settle(id, id % 2 == 0 ? 1 : 4) && id % 2 == 0 && _object(id)) _openUp(id);
+            // Unbalanced money, unbalanced energy, a stranger: all refused.
+            for (uint256 fault; fault < 4 && _ripe(id); ++fault) if (fault != 1) _settle(id, fault);
+            if (_ripe(id) && _settle(id, id % 4 == 3 ? 4 : 1) && id % 4 != 3 && _object(id)) _openUp(id);
         }
     }
 
@@ -300,7 +302,7 @@ abstract contract TradesPlay is Play {
         if (roll % 16 == 0) (trade.price, trade.agreed) = (RETAIL + 1, false);
         if (roll % 16 == 1) trade.price = FEED_IN / 2;
         if (trade.price < FEED_IN && kind != 3) trade.agreed = false;
-        if (roll % 4 == 3 && !_isCoop(trade.seller)) trade.agreed = false;
+        if (roll % 4 > 1 && !_isCoop(trade.seller)) trade.agreed = false;
     }
 
     function _isCoop(uint8 index) private pure returns (bool) {
