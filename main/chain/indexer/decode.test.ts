@@ -1,4 +1,13 @@
-import { encodeBytes32String, id, SigningKey, solidityPacked, Wallet, ZeroHash } from 'ethers';
+import { readFileSync } from 'node:fs';
+import {
+  type EventFragment,
+  encodeBytes32String,
+  id,
+  SigningKey,
+  solidityPacked,
+  Wallet,
+  ZeroHash,
+} from 'ethers';
 import { expect, test } from 'vitest';
 import {
   type ContractName,
@@ -254,4 +263,16 @@ test('flexibility of another area is reserved until it stands or comes back; the
     { type: 'reservation-ended', partId: '11' },
     { type: 'curtailment', order: { reason: 'over its rating', marketOverride: 'behind another line' } },
   ]);
+});
+
+test('every event of every contract is understood or listed as of no meaning', () => {
+  const source = readFileSync(new URL('./decode.ts', import.meta.url), 'utf8');
+  const unknown = contractNames.flatMap(name =>
+    interfaces[name].fragments.flatMap(f =>
+      f.type === 'event' && !source.includes(`'${(f as EventFragment).name}'`)
+        ? [(f as EventFragment).name]
+        : [],
+    ),
+  );
+  expect(unknown).toEqual([]);
 });

@@ -40,6 +40,7 @@ const OF_NO_MEANING_HERE = new Set([
   'OwnershipTransferStarted',
   'MarketPaused',
   'EncryptionKeyPublished',
+  'TradesOpened',
   'OrderPlaced',
   'OrderCancelled',
   'OrderVoided',
