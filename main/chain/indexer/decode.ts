@@ -259,7 +259,8 @@ export class MarketDecoder {
         return this.#batches.settled(nets, interval, text('settledBy'), at);
       }
       case 'BatchCorrected':
-        return args['founded'] === true ? this.#batches.settled(netsOf(args), interval, 'daylight', at) : [];
+        // Also where the nets were right: the objection has ended.
+        return this.#batches.settled(netsOf(args), interval, 'daylight', at);
       case 'BatchObjected':
         if (!this.#batches.knows(batchId)) return [];
         return [

@@ -8,7 +8,9 @@ import {
   type Floor,
   netTradesOf,
   openFloor,
+  openInDaylight,
 } from '../../../contracts/bindings/testing/trading-floor.ts';
+import { Batches } from '../../market/batches.ts';
 import { TradeBook } from '../../market/trade-book.ts';
 import type { MarketEvent } from '../../records/market.ts';
 import type { Hex } from '../follower.ts';
@@ -108,6 +110,28 @@ test('a batch is read, judged in two rounds, and its settlement recognised trade
     { type: 'trade-settled', tradeId: first, feeMicroEur: 250n },
     { type: 'trade-settled', tradeId: second, amountMicroEur: 15_000n },
   ]);
+});
+
+test('an objection to right nets ends with the opening of the batch, and its trouble with it', async () => {
+  const { floor, follow, judge } = await console_();
+  const batch = await commit(floor, [{ seller: 0, buyer: 1, energyWh: 1000n }]);
+  const [trade] = follow().flatMap(e => (e.type === 'trade' ? [e.trade] : []));
+  await judge([{ id: trade!.id, decision: 'accepted', wh: 1000n }]);
+  const entries = [
+    { index: 0, decision: 1, reasonCode: 0, energyWh: 1000n, feeMicroEur: 250n, evidence: `0x${EVIDENCE}` },
+  ];
+  const nets = netsOf(batch.batchId, netTradesOf(batch, [entries, null]), FEE_CAP)!;
+  await settleWith(floor, nets);
+  await floor.market.send('NetSettlement', floor.owners[2]!.wallet.address, 'objectTo', batch.batchId);
+  const troubles = new Batches();
+  for (const event of follow()) troubles.apply(event);
+  expect(troubles.troubles()).toMatchObject([{ kind: 'objected' }]);
+
+  const broker = floor.broker.wallet.address;
+  await openInDaylight(floor, batch, broker, [[entries], []]);
+  await floor.market.send('Daylight', broker, 'finish', nets, nets);
+  for (const event of follow()) troubles.apply(event);
+  expect(troubles.troubles()).toEqual([]);
 });
 
 test('false nets are noticed, objected to by command, and void when nobody proves them', async () => {
