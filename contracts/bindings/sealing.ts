@@ -37,8 +37,9 @@ export interface TradeDetails {
   readonly salt: bigint;
 }
 
-/** A trade that was read, and the key that its verdicts are sealed with. */
+/** A trade that was read, its commitment, and the key that its verdicts are sealed with. */
 export interface OpenedTrade {
+  readonly leaf: string;
   readonly index: number;
   readonly details: TradeDetails;
   /** 16 bytes, hex. */
@@ -65,6 +66,16 @@ export class EnvelopeError extends Error {
     super(problem);
     this.name = 'EnvelopeError';
   }
+}
+
+/** Number of a trade by its batch and place. */
+export function tradeIdOf(batchId: bigint, index: number): bigint {
+  return batchId * TRADES_PER_BATCH_MAX + BigInt(index);
+}
+
+/** Batch and place of a trade by its number. */
+export function placeOf(tradeId: bigint): { readonly batchId: bigint; readonly index: number } {
+  return { batchId: tradeId / TRADES_PER_BATCH_MAX, index: Number(tradeId % TRADES_PER_BATCH_MAX) };
 }
 
 /** What the Registry keeps of a key. */
@@ -153,7 +164,7 @@ export function openAsOperator(
   for (const wrap of wraps) {
     const batchKey = xor(wrap, mask);
     const opened = records.map((record, index) => read(record, tradeKey(batchKey, index), index));
-    if (rootOf(opened.map(trade => leafOf(trade.details))) === root) return opened;
+    if (rootOf(opened.map(trade => trade.leaf)) === root) return opened;
   }
   throw new EnvelopeError('the envelope is not for this key, or does not hold the trades committed');
 }
@@ -173,7 +184,7 @@ export function openAsParty(
     for (const [role, offset] of PARTY_WRAPS) {
       const wrap = record.subarray(offset, offset + KEY_BYTES_TRADE);
       const opened = read(record, xor(wrap, hmac256(secret, labelOf(role, index))), index);
-      if (leafOf(opened.details) === leaves[index]) return [opened];
+      if (opened.leaf === leaves[index]) return [opened];
     }
     return [];
   });
@@ -326,7 +337,8 @@ function read(record: Uint8Array, key: Uint8Array, index: number): OpenedTrade {
     attribute: view.getUint8(17),
     salt: BigInt(hexlify(plain.subarray(18, 34))),
   };
-  return { index, details, key: hexlify(key) };
+  // What was encrypted is what the leaf commits to.
+  return { index, details, leaf: keccak256(plain), key: hexlify(key) };
 }
 
 function packedDetails(d: TradeDetails): string {
@@ -366,6 +378,8 @@ const xor = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((byte, i) => byt
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 const ZERO = `0x${'0'.repeat(64)}`;
+/** As the contract numbers them. */
+const TRADES_PER_BATCH_MAX = 1024n;
 const VERSION_PUBLIC = 0;
 const VERSION_SEALED = 1;
 const KEY_BYTES_BATCH = 32;

@@ -10,6 +10,7 @@ import {
   openVerdicts,
   readOpenTrades,
   type TradeDetails,
+  tradeIdOf,
   type VerdictEntry,
 } from '../../contracts/bindings/index.ts';
 import type { RegistryBook } from './registry-book.ts';
@@ -69,7 +70,7 @@ export function batchIn(
     sellerArea: Number(args['sellerArea']),
     buyerArea: Number(args['buyerArea']),
     trades: opened.map(({ details, key }, index) => ({
-      id: id * 1024n + BigInt(index),
+      id: tradeIdOf(id, index),
       interval,
       sellerPoint: registry.connection(details.sellerConnection)?.point ?? '',
       buyerPoint: registry.connection(details.buyerConnection)?.point ?? '',

@@ -34,7 +34,7 @@ export { proofOfEnergyAbi, proofOfEnergyBytecode };
 export { validatorsAbi, validatorsBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = '611331728ff9bc8c2f4b10a32bddf7757af100540a29d7ae2b8a0ceeafcdec6e';
+export const SOURCE_DIGEST = '70b38ef7586ba961bf0e68a13dff90a2a8c00c4938f0c25cb6c29d1bb8f87825';
 
 /** In the order of deployment. */
 export const contractNames = [

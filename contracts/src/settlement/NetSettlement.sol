@@ -241,10 +241,6 @@ contract NetSettlement is MarketPart, Positions {
         if (last > registry.pointCount()) revert PointUnknown(last);
     }
 
-    function _operator(uint16 area) private view returns (uint32) {
-        return registry.numberOf(registry.operatorOf(area));
-    }
-
     function _charge(uint32 objector, uint32 submitter) private {
         uint32[] memory participants = new uint32[](2);
         int256[] memory amounts = new int256[](2);

@@ -12,11 +12,13 @@ import {
   netsOf,
   openAsOperator,
   openVerdicts,
+  placeOf,
   readOpenTrades,
   type SettledTrade,
   type SideVerdict,
   settledTrade,
   type TradeDetails,
+  tradeIdOf,
   type VerdictEntry,
 } from '../../../contracts/bindings/index.ts';
 import type {
@@ -47,10 +49,8 @@ export interface BatchHead {
 
 /** Batches kept for verdicts and settlement; beyond, the oldest are forgotten and their nets are not checked. */
 const BATCHES_KEPT_MAX = 4_000;
-const TRADES_PER_BATCH = 1024n;
 
 interface OpenBatch {
-  readonly interval: number;
   /** By area: the seller's, and where it is another the buyer's. */
   readonly areas: readonly number[];
   readonly trades: Trade[];
@@ -128,7 +128,7 @@ export class BatchReader {
     }
     const isOwn = sameAccount(operator, this.#reader.account);
     return entries.flatMap(entry => {
-      const tradeId = String(batchId * TRADES_PER_BATCH + BigInt(entry.index));
+      const tradeId = String(tradeIdOf(batchId, entry.index));
       const decision = DECISIONS[entry.decision];
       if (decision === undefined) return [];
       const { energyWh, feeMicroEur, reasonCode, evidence } = entry;
@@ -186,7 +186,7 @@ export class BatchReader {
     const seller = this.#numbers.connection(details.sellerConnection);
     const buyer = this.#numbers.connection(details.buyerConnection);
     const trade: Trade = {
-      id: String(head.batchId * TRADES_PER_BATCH + BigInt(index)),
+      id: String(tradeIdOf(head.batchId, index)),
       kind: KINDS[head.kind] ?? 'bilateral',
       interval: head.interval,
       // A connection that does not exist is a point nobody knows: the trade is held for it.
@@ -206,32 +206,28 @@ export class BatchReader {
   }
 
   #keep(trade: Trade, areas?: readonly number[]): void {
-    const batchId = String(BigInt(trade.id) / TRADES_PER_BATCH);
+    const { batchId: number, index } = placeOf(BigInt(trade.id));
+    const batchId = String(number);
     let batch = this.#batches.get(batchId);
     if (!batch) {
       const of = [...new Set(areas ?? [this.#areaOf(trade.sellerPoint), this.#areaOf(trade.buyerPoint)])];
-      batch = {
-        interval: trade.interval,
-        areas: of,
-        trades: [],
-        let: new Map(of.map(area => [area, new Map()])),
-      };
+      batch = { areas: of, trades: [], let: new Map(of.map(area => [area, new Map()])) };
       this.#batches.set(batchId, batch);
       if (this.#batches.size > BATCHES_KEPT_MAX) this.#batches.delete(this.#batches.keys().next().value!);
     }
-    batch.trades[Number(BigInt(trade.id) % TRADES_PER_BATCH)] = trade;
+    batch.trades[index] = trade;
   }
 
   #lets(operator: string, tradeId: string, verdict: SideVerdict): void {
-    const batch = this.#batches.get(String(BigInt(tradeId) / TRADES_PER_BATCH));
+    const { batchId, index } = placeOf(BigInt(tradeId));
+    const batch = this.#batches.get(String(batchId));
     if (!batch) return;
     for (const area of batch.areas)
-      if (sameAccount(this.#numbers.operatorOf(area), operator))
-        batch.let.get(area)?.set(Number(BigInt(tradeId) % TRADES_PER_BATCH), verdict);
+      if (sameAccount(this.#numbers.operatorOf(area), operator)) batch.let.get(area)?.set(index, verdict);
   }
 
   #netTrade(batch: OpenBatch, trade: Trade): NetTrade {
-    const index = Number(BigInt(trade.id) % TRADES_PER_BATCH);
+    const { index } = placeOf(BigInt(trade.id));
     const side = (area: number | undefined): SideVerdict =>
       (area === undefined ? undefined : batch.let.get(area)?.get(index)) ?? NOTHING;
     const leg = (point: string, owner: string) => ({

@@ -6,7 +6,9 @@ import {
   interfaces,
   PRODUCT,
   packedDecisions,
+  placeOf,
   sealVerdicts,
+  tradeIdOf,
   type VerdictEntry,
 } from '../../../contracts/bindings/index.ts';
 import type { Decision, Direction, FlexibilityProduct, LegalRank } from '../../records/market.ts';
@@ -89,9 +91,9 @@ export function argumentsOf(command: Command, sealing: Sealing): readonly unknow
 function roundsOf(verdicts: VerdictCommand['verdicts'], sealing: Sealing): unknown[] {
   const ofBatch = new Map<bigint, { tradeId: string; entry: VerdictEntry }[]>();
   for (const v of verdicts) {
-    const batchId = BigInt(v.tradeId) / TRADES_PER_BATCH;
+    const { batchId, index } = placeOf(BigInt(v.tradeId));
     const entry: VerdictEntry = {
-      index: Number(BigInt(v.tradeId) % TRADES_PER_BATCH),
+      index,
       decision: DECISION[v.decision],
       reasonCode: v.reasonCode,
       energyWh: v.energyWh,
@@ -102,7 +104,7 @@ function roundsOf(verdicts: VerdictCommand['verdicts'], sealing: Sealing): unkno
   }
   return [...ofBatch].map(([batchId, of]) => {
     const entries = of.map(o => o.entry).sort((a, b) => a.index - b.index);
-    const keyOf = (index: number) => sealing.sealKeyOf(String(batchId * TRADES_PER_BATCH + BigInt(index)));
+    const keyOf = (index: number) => sealing.sealKeyOf(String(tradeIdOf(batchId, index)));
     return [
       batchId,
       packedDecisions(entries),
@@ -126,8 +128,6 @@ function elementOf(id: string): string {
 }
 
 type VerdictCommand = Extract<Command, { type: 'give-verdicts' }>;
-
-const TRADES_PER_BATCH = 1024n;
 
 function missing(name: string, method: string): never {
   throw new Error(`The bindings of ${name} have no function ${method}`);
