@@ -32,7 +32,8 @@ type Quarrel = 'correction' | 'contest' | 'objection';
 
 export class Quarrels {
   readonly #p: QuarrelParts;
-  readonly #done = new Set<string>();
+  /** What was begun, by interval. */
+  readonly #begun = new Map<number, Set<string>>();
   #tail: Promise<unknown> = Promise.resolve();
 
   constructor(parts: QuarrelParts) {
@@ -42,21 +43,21 @@ export class Quarrels {
   step(nowMs: number): void {
     const { book, objectionS } = this.#p;
     const nowS = nowMs / 1000;
+    for (const interval of this.#begun.keys()) if (interval < nowS - DAY_S) this.#begun.delete(interval);
     for (const interval of book.intervals()) {
       if (interval < nowS - DAY_S) continue;
       const entry = book.at(interval);
       for (const point of entry.contested)
-        this.#once(`answer ${interval} ${point}`, () => this.#answer(interval, point));
+        this.#once(interval, `answer for ${point}`, () => this.#answer(interval, point));
       const since = nowS - Math.max(interval + INTERVAL_S, entry.latestReadingS);
       // Early in the time for objections: answers need the rest of it.
       if (entry.closed || entry.readings.size === 0 || since > objectionS / 3) continue;
       if (this.#happens('correction', interval))
-        this.#once(`correction ${interval}`, () => this.#correct(interval));
-      if (this.#happens('contest', interval))
-        this.#once(`contest ${interval}`, () => this.#contest(interval));
+        this.#once(interval, 'correction', () => this.#correct(interval));
+      if (this.#happens('contest', interval)) this.#once(interval, 'contest', () => this.#contest(interval));
       const settled = entry.batches.find(batch => batch.state === 'settled');
       if (settled && nowS - entry.latestNetsS <= objectionS / 3 && this.#happens('objection', interval))
-        this.#once(`objection ${interval}`, () => this.#object(settled.id));
+        this.#once(interval, 'objection', () => this.#object(settled.id));
     }
   }
 
@@ -123,10 +124,13 @@ export class Quarrels {
     return roster.ownerOf[numberOfPoint(setting).get(point) ?? -1];
   }
 
-  #once(what: string, work: () => Promise<void>): void {
-    if (this.#done.has(what)) return;
-    this.#done.add(what);
-    this.#tail = this.#tail.then(work).catch(error => this.#p.log(`${what}: ${messageOf(error)}`));
+  #once(interval: number, what: string, work: () => Promise<void>): void {
+    const begun = this.#begun.get(interval) ?? new Set();
+    if (begun.has(what)) return;
+    this.#begun.set(interval, begun.add(what));
+    this.#tail = this.#tail
+      .then(work)
+      .catch(error => this.#p.log(`interval ${interval}, ${what}: ${messageOf(error)}`));
   }
 
   async #send(

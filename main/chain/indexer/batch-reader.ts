@@ -6,6 +6,7 @@
  */
 import type { SigningKey } from 'ethers';
 import {
+  DECISION,
   EnvelopeError,
   type Nets,
   type NetTrade,
@@ -17,6 +18,7 @@ import {
   type SettledTrade,
   type SideVerdict,
   settledTrade,
+  TRADE_KIND,
   type TradeDetails,
   tradeIdOf,
   type VerdictEntry,
@@ -287,12 +289,17 @@ function sameAccount(a: string, b: string): boolean {
 
 const NOTHING: SideVerdict = { energyWh: 0n, feeMicroEur: 0n };
 const KINDS: Record<number, TradeKind> = {
-  0: 'bilateral',
-  1: 'pool',
-  2: 'auction',
-  3: 'community',
-  4: 'multi-bilateral',
-  5: 'sharing',
+  [TRADE_KIND.BILATERAL]: 'bilateral',
+  [TRADE_KIND.POOL]: 'pool',
+  [TRADE_KIND.AUCTION]: 'auction',
+  [TRADE_KIND.COMMUNITY]: 'community',
+  [TRADE_KIND.MULTI_BILATERAL]: 'multi-bilateral',
+  [TRADE_KIND.SHARING]: 'sharing',
 };
 const ATTRIBUTES: Record<number, EnergyAttribute> = { 0: 'none', 1: 'renewable', 2: 'same-area' };
-const DECISIONS: Record<number, Decision> = { 1: 'accepted', 2: 'reduced', 3: 'rejected', 4: 'held' };
+const DECISIONS: Record<number, Decision> = {
+  [DECISION.ACCEPTED]: 'accepted',
+  [DECISION.REDUCED]: 'reduced',
+  [DECISION.REJECTED]: 'rejected',
+  [DECISION.HELD]: 'held',
+};

@@ -1,6 +1,8 @@
 /** The console's commands as contract calls: the only things this console can sign. */
 import { encodeBytes32String, ZeroHash } from 'ethers';
 import {
+  DECISION,
+  DIRECTION,
   digestOf,
   errorsInterface,
   interfaces,
@@ -75,7 +77,7 @@ export function argumentsOf(command: Command, sealing: Sealing): readonly unknow
           encodeBytes32String(t.point),
           t.interval,
           t.energyWh,
-          DIRECTION[t.direction],
+          DIRECTIONS[t.direction],
           LEGAL_RANK[t.legalRank],
           command.reasonCode,
           t.compensationMicroEur,
@@ -94,7 +96,7 @@ function roundsOf(verdicts: VerdictCommand['verdicts'], sealing: Sealing): unkno
     const { batchId, index } = placeOf(BigInt(v.tradeId));
     const entry: VerdictEntry = {
       index,
-      decision: DECISION[v.decision],
+      decision: DECISIONS[v.decision],
       reasonCode: v.reasonCode,
       energyWh: v.energyWh,
       feeMicroEur: v.feeMicroEur,
@@ -133,8 +135,13 @@ function missing(name: string, method: string): never {
   throw new Error(`The bindings of ${name} have no function ${method}`);
 }
 
-const DECISION: Record<Decision, number> = { accepted: 1, reduced: 2, rejected: 3, held: 4 };
-const DIRECTION: Record<Direction, number> = { up: 0, down: 1 };
+const DECISIONS: Record<Decision, number> = {
+  accepted: DECISION.ACCEPTED,
+  reduced: DECISION.REDUCED,
+  rejected: DECISION.REJECTED,
+  held: DECISION.HELD,
+};
+const DIRECTIONS: Record<Direction, number> = { up: DIRECTION.UP, down: DIRECTION.DOWN };
 const PRODUCTS: Record<FlexibilityProduct, number> = {
   balancing: PRODUCT.BALANCING,
   congestion: PRODUCT.CONGESTION,
