@@ -1,6 +1,7 @@
 /** What went wrong with batches of trades on chain: unreadable, settled otherwise than worked out here, objected to, void. Pure. */
 import type { MarketEvent } from '../records/market.ts';
 import type { IntervalStart, MarketMs } from '../records/units.ts';
+import type { Names } from './names.ts';
 
 export interface BatchTrouble {
   readonly batchId: string;
@@ -14,21 +15,33 @@ export interface BatchTrouble {
 }
 
 export class Batches {
+  readonly #names: Names;
   readonly #troubles = new Map<string, BatchTrouble>();
+
+  constructor(names: Names) {
+    this.#names = names;
+  }
 
   apply(event: MarketEvent): void {
     switch (event.type) {
       case 'batch-unreadable': {
         const count = `${event.trades} trade${event.trades === 1 ? '' : 's'}`;
-        this.#set(event, 'unreadable', `${count} by ${event.submitter}: ${event.problem}`);
+        this.#set(
+          event,
+          'unreadable',
+          `${count} by ${this.#names.ofAccount(event.submitter)}: ${event.problem}`,
+        );
         break;
       }
       case 'batch-settled':
         if (event.problem === '') this.#troubles.delete(event.batchId);
-        else this.#set(event, 'differs', `Given by ${event.settledBy}: ${event.problem}`);
+        else {
+          const giver = this.#names.ofAccount(event.settledBy);
+          this.#set(event, 'differs', `Given by ${giver}: ${event.problem}`);
+        }
         break;
       case 'batch-objected':
-        this.#set(event, 'objected', `By ${event.objector}`);
+        this.#set(event, 'objected', `By ${this.#names.ofAccount(event.objector)}`);
         break;
       case 'batch-voided':
         this.#set(event, 'void', 'Its nets were not given or not proven in time');

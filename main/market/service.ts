@@ -31,7 +31,7 @@ export class Market {
   readonly names = new Names();
   readonly areas = new Areas();
   readonly flexibility = new FlexibilityBook();
-  readonly batches = new Batches();
+  readonly batches = new Batches(this.names);
   readonly #book: TradeBook;
   readonly #schedules: Schedules;
   readonly #readings = new Map<IntervalStart, Map<string, Reading>>();

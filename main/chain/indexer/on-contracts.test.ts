@@ -11,6 +11,7 @@ import {
   openInDaylight,
 } from '../../../contracts/bindings/testing/trading-floor.ts';
 import { Batches } from '../../market/batches.ts';
+import { Names } from '../../market/names.ts';
 import { TradeBook } from '../../market/trade-book.ts';
 import type { MarketEvent } from '../../records/market.ts';
 import type { Hex } from '../follower.ts';
@@ -123,7 +124,7 @@ test('an objection to right nets ends with the opening of the batch, and its tro
   const nets = netsOf(batch.batchId, netTradesOf(batch, [entries, null]), FEE_CAP)!;
   await settleWith(floor, nets);
   await floor.market.send('NetSettlement', floor.owners[2]!.wallet.address, 'objectTo', batch.batchId);
-  const troubles = new Batches();
+  const troubles = new Batches(new Names());
   for (const event of follow()) troubles.apply(event);
   expect(troubles.troubles()).toMatchObject([{ kind: 'objected' }]);
 
