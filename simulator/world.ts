@@ -50,7 +50,8 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
   const keys = new Map(everybodyIn(roster).map(p => [p.wallet.address, p.encryptionKey]));
   const book = newBook(addresses, account => keys.get(account) ?? null);
   const offers = new BalancingOffers(addresses);
-  const link = chainLink(run.rpcUrl, chainId, block => {
+  const followed = { lasting: [addresses.Registry], all: Object.values(addresses) };
+  const link = chainLink(run.rpcUrl, chainId, followed, block => {
     clock.head(block.timestampS);
     for (const event of block.logs) {
       book.apply(event, block.timestampS);

@@ -47,13 +47,36 @@ interface RpcReceipt {
   readonly logs: readonly ChainLog[];
 }
 
+interface RpcLog extends ChainLog {
+  readonly blockNumber: string;
+}
+
+interface RpcBlock {
+  readonly timestamp: string;
+  readonly transactions: readonly string[];
+}
+
 interface Account {
   /** Next nonce; null when it has to be asked. */
   nonce: number | null;
   tail: Promise<unknown>;
 }
 
-export function chainLink(url: string, chainId: number, onBlock: (block: NewBlock) => void): ChainLink {
+/** Contracts whose events the world follows. */
+export interface Followed {
+  /** What they said once holds for good: read from the first block on. */
+  readonly lasting: readonly string[];
+  /** All, the lasting ones among them: of these the last HISTORY_S of the chain's time count. */
+  readonly all: readonly string[];
+}
+
+/** @param onBlock blocks in their order; of those before the newest at the first `follow` only the ones that concern `followed` */
+export function chainLink(
+  url: string,
+  chainId: number,
+  followed: Followed,
+  onBlock: (block: NewBlock) => void,
+): ChainLink {
   let provider = connect(url, chainId);
   let head = -1;
   let failures = 0;
@@ -64,14 +87,15 @@ export function chainLink(url: string, chainId: number, onBlock: (block: NewBloc
   const send = <T>(method: string, params: readonly unknown[]): Promise<T> =>
     withTimeout(provider.send(method, [...params]), method);
 
+  const blockAt = (number: number): Promise<RpcBlock> =>
+    send('eth_getBlockByNumber', [quantity(number), false]);
+
   const readBlock = async (number: number): Promise<void> => {
-    const tag = `0x${number.toString(16)}`;
-    const block = await send<{ timestamp: string; transactions: string[] }>('eth_getBlockByNumber', [
-      tag,
-      false,
-    ]);
+    const block = await blockAt(number);
     const receipts =
-      block.transactions.length === 0 ? [] : await send<RpcReceipt[]>('eth_getBlockReceipts', [tag]);
+      block.transactions.length === 0
+        ? []
+        : await send<RpcReceipt[]>('eth_getBlockReceipts', [quantity(number)]);
     head = number;
     onBlock({ number, timestampS: Number(block.timestamp), logs: receipts.flatMap(r => r.logs) });
     for (const receipt of receipts) {
@@ -84,6 +108,38 @@ export function chainLink(url: string, chainId: number, onBlock: (block: NewBloc
         waiting.delete(hash);
         who.reject(new ChainError(`not in a block after ${INCLUSION_BLOCKS_MAX} blocks`));
       }
+  };
+
+  const logsIn = async (address: readonly string[], from: number, to: number): Promise<RpcLog[]> => {
+    if (to - from < LOG_BLOCKS_MAX) {
+      const query = { address, fromBlock: quantity(from), toBlock: quantity(to) };
+      try {
+        return await send<RpcLog[]>('eth_getLogs', [query]);
+      } catch (error) {
+        if (from === to) throw error;
+        // More than one answer may hold, if it is not the chain that fails: then so do the halves.
+      }
+    }
+    const middle = (from + to) >> 1;
+    return [...(await logsIn(address, from, middle)), ...(await logsIn(address, middle + 1, to))];
+  };
+
+  /** What a world that starts on an old chain has to know. */
+  const readPast = async (newest: number): Promise<void> => {
+    const newestS = Number((await blockAt(newest)).timestamp);
+    let [low, high] = [0, newest];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (Number((await blockAt(middle)).timestamp) < newestS - HISTORY_S) low = middle + 1;
+      else high = middle;
+    }
+    const lasting = low === 0 ? [] : await logsIn(followed.lasting, 0, low - 1);
+    const logs = [...lasting, ...(await logsIn(followed.all, low, newest))];
+    for (const [block, own] of Map.groupBy(logs, log => Number(log.blockNumber)))
+      onBlock({ number: block, timestampS: Number((await blockAt(block)).timestamp), logs: own });
+    // The clock runs from here, whether or not the block concerns anybody.
+    onBlock({ number: newest, timestampS: newestS, logs: [] });
+    head = newest;
   };
 
   const sendNext = async (
@@ -125,7 +181,7 @@ export function chainLink(url: string, chainId: number, onBlock: (block: NewBloc
       if (performance.now() < retryAtMs) return false;
       try {
         const newest = Number(await send<string>('eth_blockNumber', []));
-        if (head < 0) head = Math.max(-1, newest - HISTORY_BLOCKS);
+        if (head < 0) await readPast(newest);
         const last = Math.min(newest, head + BLOCKS_PER_TURN_MAX);
         while (head < last) await readBlock(head + 1);
         failures = 0;
@@ -217,10 +273,14 @@ export function messageOf(error: unknown): string {
   return inner ?? (error as { shortMessage?: string }).shortMessage ?? error.message;
 }
 
+const quantity = (number: number): string => `0x${number.toString(16)}`;
+
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
 
-/** Enough to know all trades of coming intervals again after a restart. */
-const HISTORY_BLOCKS = 600;
+/** From the first offer for an interval, three hours before it, to the last moment its nets may be given, four hours after. */
+const HISTORY_S = 8 * 3600;
+/** Most that one query may ask of the console's node. */
+const LOG_BLOCKS_MAX = 10_000;
 const BLOCKS_PER_TURN_MAX = 200;
 const INCLUSION_BLOCKS_MAX = 40;
 const SEND_ATTEMPTS_MAX = 4;
