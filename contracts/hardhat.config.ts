@@ -35,10 +35,10 @@ export default defineConfig({
     solidity: {
       blockTimestamp: 1_800_000_000n,
       fuzz: { runs: 128, seed: '0x1e57' },
-      // Few here, because each of the invariants has runs of its own; `npm run soak -- twins` and INTERLOCK_RUNS play more.
+      // Few here, because each of the invariants has runs of its own; `npm run soak -- twins` and `-- invariants` play more.
       invariant: {
         runs: Number(process.env['INTERLOCK_RUNS'] ?? 1),
-        depth: 100,
+        depth: Number(process.env['INTERLOCK_DEPTH'] ?? 100),
         failOnRevert: true,
         // Shrinking plays the whole market again, thousands of times.
         shrinkRunLimit: 20,

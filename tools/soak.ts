@@ -1,6 +1,7 @@
 /**
  * The long campaigns. `npm run soak -- MINUTES` (default 30): the tests' random searches with many more runs, seeds printed.
  * `npm run soak -- twins [NAME …]`: every broken twin of the contracts must be noticed by its invariant (a quarter of an hour).
+ * `npm run soak -- invariants [RUNS] [DEPTH]` (default 256 and 500): the contracts' invariants, all after every action (about half an hour).
  * `npm run soak -- model [OPERATIONS] [SEED]` (default 100,000): random markets on the contracts and on their model.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 const [what, ...its] = process.argv.slice(2);
 if (what === 'model') await soakModel(its);
 else if (what === 'twins') soakTwins(its);
+else if (what === 'invariants') soakInvariants(its);
 else soakTests(Number(what ?? 30));
 
 async function soakModel([
@@ -24,6 +26,18 @@ function soakTwins(names: readonly string[]): void {
   const { status } = spawnSync(process.execPath, [join('contracts', 'twins.ts'), ...names], {
     stdio: 'inherit',
   });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+function soakInvariants([runs = '256', depth = '500']: readonly string[]): void {
+  if (!/^\d+$/.test(runs) || !/^\d+$/.test(depth)) usage();
+  const hardhat = join('node_modules', 'hardhat', 'dist', 'src', 'cli.js');
+  const config = join('contracts', 'hardhat.config.ts');
+  const { status } = spawnSync(
+    process.execPath,
+    [hardhat, '--config', config, 'test', 'solidity', '--grep', 'invariant_all'],
+    { stdio: 'inherit', env: { ...process.env, INTERLOCK_RUNS: runs, INTERLOCK_DEPTH: depth } },
+  );
   if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -50,6 +64,8 @@ function soakTests(minutes: number): void {
 }
 
 function usage(): never {
-  console.error('Usage: npm run soak -- MINUTES | twins [NAME …] | model [OPERATIONS] [SEED]');
+  console.error(
+    'Usage: npm run soak -- MINUTES | twins [NAME …] | invariants [RUNS] [DEPTH] | model [OPERATIONS] [SEED]',
+  );
   process.exit(2);
 }

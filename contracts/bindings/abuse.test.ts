@@ -1,14 +1,16 @@
 /** What parties might try that the tests of the single rules do not: copies, floods, calls out of the market, growth. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { encodeBytes32String, id, SigningKey, toBeHex, TypedDataEncoder, Wallet, ZeroHash } from 'ethers';
+import { concat, encodeBytes32String, id, SigningKey, solidityPacked, toBeHex, TypedDataEncoder, Wallet, ZeroHash } from 'ethers';
 import { expect, test } from 'vitest';
 import { defaultRules, defaultTariff } from './deploy.ts';
 import { DECISION, ROLE } from './generated/constants.ts';
 import { bytecodes, contractNames, interfaces } from './generated/contracts.ts';
-import type { Nets } from './generated/types.ts';
+import type { Nets, PositionsPart, Sheet } from './generated/types.ts';
+import { packPositions } from './nets.ts';
 import { digestOf, packedDecisions } from './sealing.ts';
+import { chainOf, groupOfPoint, sheetOf } from './sheets.ts';
 import { meteringDomain, READING_TYPES } from './signing.ts';
-import { LocalMarket } from './testing/local-market.ts';
+import { LocalMarket, Refused } from './testing/local-market.ts';
 import {
   ADMIN,
   commit,
@@ -22,6 +24,7 @@ import {
   RETAILER,
   SLOT,
   START,
+  sheetNow,
 } from './testing/trading-floor.ts';
 
 const accepted = { decision: DECISION.ACCEPTED };
@@ -93,6 +96,8 @@ test('J8 a full batch of 1,024 trades commits, settles and opens, each call with
   for (let k = 0; k < 1024; k += CHUNK)
     await record('showTrades', market.send('Daylight', operator, 'showTrades', batch.batchId, details.slice(k, k + CHUNK)));
   await record('finish', market.send('Daylight', operator, 'finish', nets, nets));
+  market.nowS += OBJECTION_S;
+  await record('gather', market.send('NetSettlement', operator, 'gather', SLOT, await sheetNow(market)));
   for (const [what, used] of Object.entries(gas)) {
     const sum = used.reduce((a, b) => a + b);
     for (const ofCall of used) expect(ofCall, what).toBeLessThan(TRANSACTION_GAS);
@@ -133,18 +138,93 @@ test('J10 in a market of 1,000 participants (5,000 in the long campaigns) 100 po
   for (const used of Object.values(large)) expect(used).toBeLessThan(BLOCK_GAS / 2n / 5n);
 });
 
+test('J11 what a group traded is brought back as it was or refused, and whoever gathers first costs others a call sent again', async () => {
+  const floor = await openFloor(2);
+  const { market, operators } = floor;
+  const operator = operators[0].wallet.address;
+  for (const energyWh of [1000n, 300n]) {
+    market.nowS = START;
+    const batch = await commit(floor, [{ seller: 0, buyer: 1, energyWh }]);
+    const { entries } = await give(floor, batch, operators[0], [accepted]);
+    market.nowS = DELIVERED;
+    await market.send('NetSettlement', operator, 'settleBatch', netsFor(batch, [entries, null]));
+  }
+  const points = floor.owners.map(o => o.point);
+  const meter = (k: number) => new SigningKey(id(`meter ${k}`));
+  await market.send('Registry', ADMIN, 'setMeters', points, points.map((_, k) => new Wallet(meter(k)).address));
+  await market.send('Metering', METERS, 'report', points.map((point, k) => signedReading(market, meter(k), point, [1300n, -1300n][k]!)));
+  market.nowS += OBJECTION_S;
+  const expectAllRefused = async (sheets: readonly Sheet[]) => {
+    for (const sheet of sheets) {
+      await expectRefused('SheetDiffers', market.send('NetSettlement', ADMIN, 'gather', SLOT, sheet));
+      const refusal = sheet.rest === ZeroHash ? 'SheetDiffers' : 'GroupOpen';
+      await expectRefused(refusal, market.send('Settlement', ADMIN, 'settlePoints', SLOT, sheet, points));
+    }
+  };
+
+  const sheet = await sheetNow(market);
+  const [first, second] = sheet.parts as [PositionsPart, PositionsPart];
+  const more = { ...first, positions: first.positions.replace(/.$/, digit => (digit === '0' ? '1' : '0')) };
+  const word = (of: Sheet) => ({ ...of, netsWh: of.netsWh.with(5, of.netsWh[5]! + 1n) });
+  await expectAllRefused([
+    ...[[more, second], [second], [first], [], [second, first], [first, second, second]].map(parts => ({ ...sheet, parts })),
+    { ...sheet, parts: [{ ...first, sign: -1n }, second] },
+    { ...sheet, parts: [first, { ...second, sign: 0n }] },
+    { ...sheet, group: 1n },
+    word(sheet),
+  ]);
+  const newest = { ...sheet, rest: chainOf([first]), parts: [second] };
+  const oldest = { ...sheet, parts: [first] };
+  await expectAllRefused([oldest, { ...sheet, rest: chainOf([second]) }]);
+
+  // Somebody takes a part off in front of whoever settles the points.
+  await expectRefused('GroupOpen', market.send('Settlement', ADMIN, 'settlePoints', SLOT, newest, []));
+  await market.send('NetSettlement', floor.owners[1]!.wallet.address, 'gather', SLOT, newest);
+  const left = await sheetNow(market);
+  await expectAllRefused([sheet, { ...left, netsWh: sheet.netsWh }, word(left), { ...left, parts: [second] }]);
+  const stranger = floor.broker.wallet.address;
+  const elsewhere = sheetOf(1, [], ZeroHash);
+  await expectRefused('PointNotInGroup', market.send('Settlement', stranger, 'settlePoints', SLOT, elsewhere, points));
+  await expectRefused('PointsOpen', market.send('Settlement', METERS, 'closeInterval', SLOT));
+  await market.send('Settlement', stranger, 'settlePoints', SLOT, left, points);
+  await market.send('Settlement', METERS, 'closeInterval', SLOT);
+  const balances = await Promise.all(
+    [0, ...floor.owners.map(o => o.participant)].map(async number => (await market.read('Ledger', 'balanceOfNumber', number))[0]),
+  );
+  // 1.3 kWh at 0.15 euro, metered as traded.
+  expect(balances).toEqual([0n, 195_000n, -195_000n]);
+});
+
+test('J12 the positions that cost most, as many as nets may name at balances that share no slot and are all new, are gathered in calls of half a block', {
+  timeout: 180_000,
+}, async () => {
+  const market = await openMarket(2 * POSITIONS_MAX);
+  await market.send('Registry', ADMIN, 'connectPoints', [encodeBytes32String('POINT')], [RETAILER], 1);
+  await commitUnread(market, 1024);
+  market.nowS = DELIVERED;
+  const positions = Array.from({ length: POSITIONS_MAX }, (_, k) => {
+    const sign = k % 2 ? 1n : -1n;
+    return { point: 1, participant: 2 * k + 2, netWh: sign, amountMicroEur: sign << 62n };
+  });
+  const nets: Nets = { ...NOTHING, batchId: 1n, positions: packPositions(positions) };
+  await market.send('NetSettlement', METERS, 'settleBatch', nets);
+  market.nowS += OBJECTION_S;
+  const { parts } = await sheetNow(market);
+  expect(parts).toHaveLength(4);
+  for (let left = parts.length - 1; left >= 0; left--) {
+    const sheet = { ...(await sheetNow(market)), rest: chainOf(parts.slice(0, left)), parts: [parts[left]] };
+    const { gas } = await market.send('NetSettlement', ADMIN, 'gather', SLOT, sheet);
+    expect(gas).toBeLessThan(15_000_000n);
+  }
+  expect((await market.read('NetSettlement', 'openGroupCount', SLOT))[0]).toBe(0n);
+});
+
 /** Gas of a day of the last 100 of so many participants with a point each, the 100 trading with each other. */
 async function dayOf(participants: number): Promise<Record<string, bigint>> {
-  const parameters = { administrator: ADMIN, rules: defaultRules(RETAILER), tariff: defaultTariff };
-  const market = await LocalMarket.deploy(parameters, START);
+  const market = await openMarket(participants);
   const registry = (method: string, ...args: unknown[]) => market.send('Registry', ADMIN, method, ...args);
-  await registry('register', RETAILER, ROLE.RETAILER, 'retailer');
-  await registry('register', METERS, ROLE.METER_OPERATOR | ROLE.DSO | ROLE.AGGREGATOR, 'operator');
-  await registry('openArea', METERS);
-  const owner = (k: number) => toBeHex(0x10_0000 + k, 20);
   const point = (k: number) => encodeBytes32String(`POINT-${k}`);
   const all = Array.from({ length: participants }, (_, k) => k);
-  for (const k of all) await registry('register', owner(k), ROLE.PROSUMER, '');
   for (let k = 0; k < participants; k += 500) {
     const part = all.slice(k, k + 500);
     await registry('connectPoints', part.map(point), part.map(owner), 1);
@@ -156,29 +236,56 @@ async function dayOf(participants: number): Promise<Record<string, bigint>> {
   const spend = async (contract: (typeof contractNames)[number], method: string, ...args: unknown[]) => {
     gas[method] = (await market.send(contract, METERS, method, ...args)).gas;
   };
-  await spend('EnergyMarket', 'commitTrades', [SLOT, 0, 1, 1, 0n], [id('leaf')], '0x');
-  await spend('GridSupervision', 'giveVerdicts', [[1n, '0x0000010007', ZeroHash, '0x']]);
+  Object.assign(gas, await commitUnread(market, 50));
   market.nowS = DELIVERED;
-  const packed = (numberOf: (k: number) => number, bytes: number, amount: bigint) =>
-    `0x${last.map((k, i) => toBeHex(numberOf(k), 4).slice(2) + toBeHex(BigInt.asUintN(8 * bytes, i % 2 ? amount : -amount), bytes).slice(2)).join('')}`;
-  const nets: Nets = {
-    batchId: 1n,
-    sellerSideFeeMicroEur: 0n,
-    buyerSideFeeMicroEur: 0n,
-    accounts: packed(k => k + 3, 8, 150_000n),
-    points: packed(k => k + 1, 5, 1000n),
-  };
-  await spend('NetSettlement', 'settleBatch', nets);
-  const domain = meteringDomain(market.chainId, market.addresses.Metering);
-  const readings = last.map(k => {
-    const reading = { point: point(k), interval: SLOT, netWh: 1000n, revision: 0 };
-    return { reading, signature: meter(k).sign(TypedDataEncoder.hash(domain, READING_TYPES, reading)).serialized };
+  const positions = last.map((k, i) => {
+    const sign = i % 2 ? 1n : -1n;
+    return { point: k + 1, participant: k + 3, netWh: sign * 1000n, amountMicroEur: sign * 150_000n };
   });
+  const nets: Nets = { ...NOTHING, batchId: 1n, positions: packPositions(positions) };
+  await spend('NetSettlement', 'settleBatch', nets);
+  const readings = last.map(k => signedReading(market, meter(k), point(k), 1000n));
   await spend('Metering', 'report', readings);
   market.nowS += OBJECTION_S;
-  await spend('Settlement', 'settlePoints', SLOT, last.map(point));
+  // All of the last 100 lie in one group, however many there are.
+  const sheet = await sheetNow(market, SLOT, groupOfPoint(participants));
+  await spend('Settlement', 'settlePoints', SLOT, sheet, last.map(point));
   await spend('Settlement', 'closeInterval', SLOT);
   return gas;
+}
+
+const owner = (k: number) => toBeHex(0x10_0000 + k, 20);
+
+/** A retailer, an operator of everything in area 1, then owners: participants 1, 2, and 3 on. */
+async function openMarket(owners: number): Promise<LocalMarket> {
+  const parameters = { administrator: ADMIN, rules: defaultRules(RETAILER), tariff: defaultTariff };
+  const market = await LocalMarket.deploy(parameters, START);
+  const registry = (method: string, ...args: unknown[]) => market.send('Registry', ADMIN, method, ...args);
+  await registry('register', RETAILER, ROLE.RETAILER, 'retailer');
+  await registry('register', METERS, ROLE.METER_OPERATOR | ROLE.DSO | ROLE.AGGREGATOR, 'operator');
+  await registry('openArea', METERS);
+  for (let k = 0; k < owners; k++) await registry('register', owner(k), ROLE.PROSUMER, '');
+  return market;
+}
+
+/** A batch of so many trades that nobody could open, all accepted; gas of both calls. */
+async function commitUnread(market: LocalMarket, trades: number): Promise<Record<string, bigint>> {
+  const places = Array.from({ length: trades }, (_, index) => index);
+  const leaves = places.map(k => toBeHex(k + 1, 32));
+  const decisions = concat(places.map(k => solidityPacked(['uint16', 'uint8', 'uint16'], [k, DECISION.ACCEPTED, 7])));
+  const commitTrades = await market.send('EnergyMarket', METERS, 'commitTrades', [SLOT, 0, 1, 1, 0n], leaves, '0x');
+  const giveVerdicts = await market.send('GridSupervision', METERS, 'giveVerdicts', [[1n, decisions, ZeroHash, '0x']]);
+  return { commitTrades: commitTrades.gas, giveVerdicts: giveVerdicts.gas };
+}
+
+function signedReading(market: LocalMarket, meter: SigningKey, point: string, netWh: bigint) {
+  const reading = { point, interval: SLOT, netWh, revision: 0 };
+  const domain = meteringDomain(market.chainId, market.addresses.Metering);
+  return { reading, signature: meter.sign(TypedDataEncoder.hash(domain, READING_TYPES, reading)).serialized };
+}
+
+async function expectRefused(name: string, attempt: Promise<unknown>): Promise<void> {
+  await expect(attempt).rejects.toSatisfy(error => error instanceof Refused && error.errorName === name, name);
 }
 
 /** Without the operands of PUSH. */
@@ -193,8 +300,10 @@ function opcodesOf(bytecode: string): number[] {
   return opcodes;
 }
 
-const NOTHING = { sellerSideFeeMicroEur: 0n, buyerSideFeeMicroEur: 0n, accounts: '0x', points: '0x' };
+const NOTHING = { sellerSideFeeMicroEur: 0n, buyerSideFeeMicroEur: 0n, positions: '0x' };
 const CHUNK = 128;
+/** Two a trade of the largest batch. */
+const POSITIONS_MAX = 2048;
 const MANY = process.env['INTERLOCK_RUNS'] === undefined ? 1000 : 5000;
 const [PUSH1, PUSH32] = [0x60, 0x7f];
 /** CREATE, CALLCODE, DELEGATECALL, CREATE2, SELFDESTRUCT. */

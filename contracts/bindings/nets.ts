@@ -8,6 +8,14 @@ export interface NetLeg {
   readonly point: number;
 }
 
+/** What a participant traded at a point, net. */
+export interface TradedPosition extends NetLeg {
+  /** Sold positive. */
+  readonly netWh: bigint;
+  /** Received positive. */
+  readonly amountMicroEur: bigint;
+}
+
 /** What a side let through, and its grid fee for that. */
 export interface SideVerdict {
   /** 0: nothing, or no verdict. */
@@ -57,8 +65,7 @@ export function netsOf(
   trades: readonly NetTrade[],
   feeCapMicroEurPerKwh: bigint,
 ): Nets | null {
-  const amounts = new Map<number, bigint>();
-  const energies = new Map<number, bigint>();
+  const sums = new Map<bigint, TradedPosition>();
   let sellerSideFeeMicroEur = 0n;
   let buyerSideFeeMicroEur = 0n;
   for (const trade of trades) {
@@ -67,19 +74,42 @@ export function netsOf(
     const fees = settled.sellerSideFeeMicroEur + settled.buyerSideFeeMicroEur;
     sellerSideFeeMicroEur += settled.sellerSideFeeMicroEur;
     buyerSideFeeMicroEur += settled.buyerSideFeeMicroEur;
-    add(amounts, trade.seller.participant, settled.amountMicroEur);
-    add(amounts, trade.buyer.participant, -settled.amountMicroEur - fees);
-    add(energies, trade.seller.point, settled.energyWh);
-    add(energies, trade.buyer.point, -settled.energyWh);
+    add(sums, trade.seller, settled.energyWh, settled.amountMicroEur);
+    add(sums, trade.buyer, -settled.energyWh, -settled.amountMicroEur - fees);
   }
-  if (amounts.size === 0) return null;
-  return {
-    batchId,
-    sellerSideFeeMicroEur,
-    buyerSideFeeMicroEur,
-    accounts: packed(amounts, ['uint32', 'int64']),
-    points: packed(energies, ['uint32', 'int40']),
-  };
+  if (sums.size === 0) return null;
+  return { batchId, sellerSideFeeMicroEur, buyerSideFeeMicroEur, positions: packPositions([...sums.values()]) };
+}
+
+/** As NetSettlement takes them: ascending by point, then participant. */
+export function packPositions(positions: readonly TradedPosition[]): string {
+  const sorted = [...positions].sort((a, b) => a.point - b.point || a.participant - b.participant);
+  return concat(
+    sorted.map(p =>
+      solidityPacked(
+        ['uint32', 'uint32', 'int40', 'int64'],
+        [p.point, p.participant, p.netWh, p.amountMicroEur],
+      ),
+    ),
+  );
+}
+
+/** @param packed whole positions, hex */
+export function unpackPositions(packed: string): TradedPosition[] {
+  return splitPositions(packed).map(position => {
+    const word = BigInt(`0x${position}`);
+    return {
+      point: Number(word >> 136n),
+      participant: Number((word >> 104n) & 0xffff_ffffn),
+      netWh: BigInt.asIntN(40, word >> 64n),
+      amountMicroEur: BigInt.asIntN(64, word),
+    };
+  });
+}
+
+/** Hex digits of each position, without 0x. */
+export function splitPositions(packed: string): string[] {
+  return packed.slice(2).match(EACH_POSITION) ?? [];
 }
 
 function capped(side: SideVerdict, askedWh: bigint, feeCapMicroEurPerKwh: bigint): SideVerdict {
@@ -94,14 +124,19 @@ function feeFor(side: SideVerdict, energyWh: bigint): bigint {
   return energyWh === side.energyWh ? side.feeMicroEur : (side.feeMicroEur * energyWh) / side.energyWh;
 }
 
-function add(sums: Map<number, bigint>, key: number, value: bigint): void {
-  sums.set(key, (sums.get(key) ?? 0n) + value);
+function add(sums: Map<bigint, TradedPosition>, leg: NetLeg, netWh: bigint, amountMicroEur: bigint): void {
+  const key = (BigInt(leg.point) << 32n) | BigInt(leg.participant);
+  const sum = sums.get(key);
+  sums.set(key, {
+    point: leg.point,
+    participant: leg.participant,
+    netWh: (sum?.netWh ?? 0n) + netWh,
+    amountMicroEur: (sum?.amountMicroEur ?? 0n) + amountMicroEur,
+  });
 }
 
-function packed(sums: ReadonlyMap<number, bigint>, types: [string, string]): string {
-  return concat([...sums].sort(([a], [b]) => a - b).map(entry => solidityPacked(types, entry)));
-}
-
+/** 21 bytes. */
+const EACH_POSITION = /.{42}/g;
 const NOTHING: SettledTrade = {
   energyWh: 0n,
   amountMicroEur: 0n,

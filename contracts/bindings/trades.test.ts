@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DECISION, TRADE_KIND } from './generated/constants.ts';
 import type { Nets } from './generated/types.ts';
-import { openAsParty, openVerdicts } from './sealing.ts';
+import { packPositions, type TradedPosition, unpackPositions } from './nets.ts';
+import { digestOf, openAsParty, openVerdicts, packedDecisions } from './sealing.ts';
+import { chainOf } from './sheets.ts';
 import { Refused } from './testing/local-market.ts';
 import {
   ADMIN,
@@ -13,15 +15,20 @@ import {
   type Floor,
   GATE,
   give,
+  METERS,
   netsFor,
   openFloor,
   openInDaylight,
+  partsNow,
   readAs,
   SLOT,
   START,
+  sheetNow,
 } from './testing/trading-floor.ts';
 
 const OWNERS = 6;
+/** Number of the clearing balance. */
+const CLEARING = 0;
 let floor: Floor;
 const refused = (name: string) => (error: unknown) => error instanceof Refused && error.errorName === name;
 const expectRefused = async (name: string, attempt: Promise<unknown>) => {
@@ -179,15 +186,36 @@ describe('a batch settles', () => {
   }
   const settle = (nets: Nets, who = floor.broker.wallet.address) =>
     floor.market.send('NetSettlement', who, 'settleBatch', nets);
+  /** Of the owners, the broker, the operators, and the clearing balance. */
   const balances = async () => {
-    const all = [...floor.owners, floor.broker, ...floor.operators].map(p => p.wallet.address);
+    const all = [...floor.owners, floor.broker, ...floor.operators].map(p => p.participant);
     const found: bigint[] = [];
-    for (const who of all)
-      found.push((await floor.market.send('Ledger', ADMIN, 'balanceOf', who)).result[0] as bigint);
+    for (const number of [...all, CLEARING])
+      found.push((await floor.market.read('Ledger', 'balanceOfNumber', number))[0] as bigint);
     return found;
+  };
+  /** What the balances must be when nothing but these nets settled, all of it in area 1. */
+  const balancesOf = (nets: Nets) => {
+    const sums = new Map<number, bigint>([[floor.operators[0].participant, nets.sellerSideFeeMicroEur]]);
+    for (const { participant, amountMicroEur } of unpackPositions(nets.positions))
+      sums.set(participant, (sums.get(participant) ?? 0n) + amountMicroEur);
+    return [...floor.owners, floor.broker, ...floor.operators].map(p => sums.get(p.participant) ?? 0n).concat(0n);
   };
   const state = async (batchId: bigint) =>
     Number(((await floor.market.send('NetSettlement', ADMIN, 'settledOf', batchId)).result[0] as { state: bigint }).state);
+  const openGroups = async () => (await floor.market.read('NetSettlement', 'openGroupCount', SLOT))[0] as bigint;
+  const gather = async (interval = SLOT) =>
+    floor.market.send('NetSettlement', ADMIN, 'gather', interval, await sheetNow(floor.market, interval));
+  /** The same nets with other positions. */
+  const changed = (nets: Nets, change: (positions: TradedPosition[]) => TradedPosition[]): Nets => ({
+    ...nets,
+    positions: packPositions(change(unpackPositions(nets.positions))),
+  });
+  /** Five micro-euro more for the last position, out of the fee. */
+  const stealing = (nets: Nets): Nets => ({
+    ...changed(nets, all => all.with(-1, { ...all.at(-1)!, amountMicroEur: all.at(-1)!.amountMicroEur + 5n })),
+    sellerSideFeeMicroEur: nets.sellerSideFeeMicroEur - 5n,
+  });
 
   test('N1 after delivery, once, by its submitter or an operator of its areas', async () => {
     const { nets } = await judged();
@@ -199,25 +227,38 @@ describe('a batch settles', () => {
     await floor.market.send('Registry', ADMIN, 'setPaused', true);
     await settle(nets, floor.operators[0].wallet.address);
     await expectRefused('BatchStateInvalid', settle(nets));
-    const sum = (await balances()).reduce((a, b) => a + b);
-    expect(sum).toBe(0n);
-    expect((await balances()).at(-2)).toBe(nets.sellerSideFeeMicroEur);
+    // The fee moves at once; what the trades cost and bring, when nothing can change any more.
+    const [fee, nobody] = [nets.sellerSideFeeMicroEur, floor.owners.map(() => 0n)];
+    expect(await balances()).toEqual([...nobody, 0n, fee, 0n, -fee]);
+    await expectRefused('ObjectionTimeRunning', gather());
+    floor.market.nowS += 300n;
+    expect(await openGroups()).toBe(1n);
+    await gather();
+    expect([await openGroups(), await balances()]).toEqual([0n, balancesOf(nets)]);
+    // Once: what was gathered moves nothing again.
+    await gather();
+    expect(await balances()).toEqual(balancesOf(nets));
   });
 
-  test('N2 balanced, sorted, with numbers that exist', async () => {
+  test('N2 balanced, sorted, each leg once, of numbers that exist', async () => {
     const { nets } = await judged();
     floor.market.nowS = DELIVERED;
-    const cut = (hex: string, from: number, to?: number) => `0x${hex.slice(2).slice(2 * from, to && 2 * to)}`;
-    await expectRefused('Unbalanced', settle({ ...nets, accounts: cut(nets.accounts, 12) }));
-    await expectRefused('Unbalanced', settle({ ...nets, sellerSideFeeMicroEur: nets.sellerSideFeeMicroEur + 1n }));
-    await expectRefused('PositionsUnbalanced', settle({ ...nets, points: cut(nets.points, 9) }));
-    await expectRefused('PositionsMalformed', settle({ ...nets, points: cut(nets.points, 1) }));
-    await expectRefused('NetsMalformed', settle({ ...nets, accounts: cut(nets.accounts, 1) }));
-    const swapped = cut(nets.accounts, 12, 24) + nets.accounts.slice(2, 26) + nets.accounts.slice(50);
-    await expectRefused('NetsUnsorted', settle({ ...nets, accounts: swapped }));
-    const ghost = `0x${'0000ffff'}${'0'.repeat(16)}`;
-    await expectRefused('NumberUnknown', settle({ ...nets, accounts: nets.accounts + ghost.slice(2) }));
-    await expectRefused('PointUnknown', settle({ ...nets, points: `${nets.points}0000ffff${'0'.repeat(10)}` }));
+    const positions = unpackPositions(nets.positions);
+    const [first, second] = positions as [TradedPosition, TradedPosition];
+    const unsorted = (...all: TradedPosition[]) => `0x${all.map(p => packPositions([p]).slice(2)).join('')}`;
+    await expectRefused('PositionsUnbalanced', settle(changed(nets, all => all.slice(1))));
+    await expectRefused('NetsUnbalanced', settle({ ...nets, sellerSideFeeMicroEur: nets.sellerSideFeeMicroEur + 1n }));
+    await expectRefused('NetsUnbalanced', settle({ ...nets, buyerSideFeeMicroEur: -1n }));
+    await expectRefused('NetsUnbalanced', settle({ ...nets, positions: '0x' }));
+    await expectRefused('PositionsMalformed', settle({ ...nets, positions: nets.positions.slice(0, -2) }));
+    await expectRefused('PositionsUnsorted', settle({ ...nets, positions: unsorted(second, first, ...positions.slice(2)) }));
+    await expectRefused('PositionsUnsorted', settle({ ...nets, positions: unsorted(first, ...positions) }));
+    const nothing = { netWh: 0n, amountMicroEur: 0n };
+    const nobody = { ...nothing, point: first.point, participant: 0 };
+    await expectRefused('PositionsUnsorted', settle(changed(nets, all => [...all, nobody])));
+    const ghost = { ...nothing, point: first.point, participant: 0xffff };
+    await expectRefused('NumberUnknown', settle(changed(nets, all => [...all, ghost])));
+    await expectRefused('PointUnknown', settle(changed(nets, all => [...all, { ...ghost, point: 0xffff, participant: 1 }])));
     await settle(nets);
   });
 
@@ -234,6 +275,7 @@ describe('a batch settles', () => {
     await expectRefused('TooLate', settle(nets));
     await floor.market.send('NetSettlement', ADMIN, 'voidUnsettled', batch.batchId);
     await floor.market.send('NetSettlement', ADMIN, 'requireFinal', SLOT);
+    expect([await openGroups(), partsNow(floor.market).groups(Number(SLOT))]).toEqual([0n, []]);
     expect((await balances()).every(b => b === 0n)).toBe(true);
   });
 
@@ -251,7 +293,7 @@ describe('a batch settles', () => {
     await expectRefused('ObjectionsOpen', floor.market.send('NetSettlement', ADMIN, 'requireFinal', SLOT));
     const opener = floor.broker.wallet.address;
     await openInDaylight(floor, batch, opener, [[entries], []], 2);
-    await expectRefused('NetsDiffer', floor.market.send('Daylight', opener, 'finish', { ...nets, accounts: '0x' }, nets));
+    await expectRefused('NetsDiffer', floor.market.send('Daylight', opener, 'finish', { ...nets, positions: '0x' }, nets));
     await floor.market.send('Daylight', opener, 'finish', nets, nets);
     const after = await balances();
     expect(after[5]! - before[5]!).toBe(-1_000_000n);
@@ -259,6 +301,12 @@ describe('a batch settles', () => {
     floor.market.nowS += 1n;
     await floor.market.send('NetSettlement', ADMIN, 'requireFinal', SLOT);
     await expectRefused('NotObjected', floor.market.send('Daylight', opener, 'showTrades', batch.batchId, []));
+    // What was given was right and is gathered once.
+    expect((await sheetNow(floor.market)).parts).toHaveLength(1);
+    await gather();
+    const costs = balancesOf(nets);
+    [costs[5], costs[6]] = [-1_000_000n, 1_000_000n];
+    expect(await balances()).toEqual(costs);
   });
 
   test('N5 an objection too late is refused', async () => {
@@ -277,27 +325,33 @@ describe('a batch settles', () => {
     await floor.market.send('NetSettlement', floor.owners[0]!.wallet.address, 'objectTo', batch.batchId);
     await expectRefused('TooEarly', floor.market.send('NetSettlement', ADMIN, 'voidObjected', nets));
     floor.market.nowS += 300n;
-    await expectRefused('NetsDiffer', floor.market.send('NetSettlement', ADMIN, 'voidObjected', { ...nets, points: '0x' }));
+    await expectRefused('NetsDiffer', floor.market.send('NetSettlement', ADMIN, 'voidObjected', { ...nets, positions: '0x' }));
     await floor.market.send('NetSettlement', ADMIN, 'voidObjected', nets);
     expect(await state(batch.batchId)).toBe(4);
     expect((await balances()).every(b => b === 0n)).toBe(true);
     await floor.market.send('NetSettlement', ADMIN, 'requireFinal', SLOT);
+    // Given and taken back: the group is open until somebody shows that nothing is left of it.
+    await expectRefused('PointsOpen', floor.market.send('Settlement', METERS, 'closeInterval', SLOT));
+    await floor.market.send('Settlement', ADMIN, 'settlePoints', SLOT, await sheetNow(floor.market), []);
+    expect((await balances()).every(b => b === 0n)).toBe(true);
+    await floor.market.send('Settlement', METERS, 'closeInterval', SLOT);
   });
 
   test('N7 false nets are put right in daylight, to the unit', async () => {
     const { batch, entries, nets } = await judged();
     floor.market.nowS = DELIVERED;
-    const last = BigInt.asIntN(64, BigInt(`0x${nets.accounts.slice(-16)}`));
-    const stolen = `${nets.accounts.slice(0, -16)}${BigInt.asUintN(64, last + 5n).toString(16).padStart(16, '0')}`;
-    const false_ = { ...nets, accounts: stolen, sellerSideFeeMicroEur: nets.sellerSideFeeMicroEur - 5n };
+    const false_ = stealing(nets);
     await settle(false_);
     await floor.market.send('NetSettlement', floor.owners[0]!.wallet.address, 'objectTo', batch.batchId);
     const opener = floor.operators[0].wallet.address;
     await openInDaylight(floor, batch, opener, [[entries], []]);
     await expectRefused('NotTheNets', floor.market.send('Daylight', opener, 'finish', false_, false_));
     await floor.market.send('Daylight', opener, 'finish', false_, nets);
-    const [, , , , , , broker, operator] = await balances();
-    expect([broker, operator]).toEqual([0n, nets.sellerSideFeeMicroEur]);
+    expect((await balances()).at(-3)).toBe(nets.sellerSideFeeMicroEur);
+    floor.market.nowS += 300n;
+    expect((await sheetNow(floor.market)).parts.map(part => part.sign)).toEqual([1n, -1n, 1n]);
+    await gather();
+    expect(await balances()).toEqual(balancesOf(nets));
   });
 
   test('N8 a trade that an owner did not sign, or outside the corridor, counts for nothing in daylight; a fee is cut to its cap', async () => {
@@ -329,7 +383,6 @@ describe('a batch settles', () => {
     const [operator] = floor.operators;
     const honest = entriesOf(batch, [accepted, accepted]);
     const sealed = [honest[0]!, { ...honest[1]!, decision: DECISION.REJECTED, energyWh: 0n }];
-    const { digestOf, packedDecisions } = await import('./sealing.ts');
     const round = { batchId: batch.batchId, decisions: packedDecisions(honest), digest: digestOf(sealed), envelope: '0x' };
     await floor.market.send('GridSupervision', operator.wallet.address, 'giveVerdicts', [round]);
     floor.market.nowS = DELIVERED;
@@ -365,19 +418,45 @@ describe('a batch settles', () => {
     floor.market.nowS = DELIVERED;
     const [before, after] = floor.operators.map(p => p.wallet.address) as [string, string];
     const objector = floor.owners[0]!.wallet.address;
-    const tooMuch = (nets: Nets): Nets => ({ ...nets, points: '0x' });
     for (const { nets } of [first, second]) {
-      await settle(tooMuch(nets));
+      await settle(stealing(nets));
       await floor.market.send('NetSettlement', objector, 'objectTo', nets.batchId);
     }
     await floor.market.send('Registry', ADMIN, 'assignArea', 1, after);
     const opener = floor.broker.wallet.address;
     await openInDaylight(floor, second.batch, opener, [[second.entries], []]);
-    await floor.market.send('Daylight', opener, 'finish', tooMuch(second.nets), second.nets);
+    await floor.market.send('Daylight', opener, 'finish', stealing(second.nets), second.nets);
     floor.market.nowS += 300n;
-    await floor.market.send('NetSettlement', ADMIN, 'voidObjected', tooMuch(first.nets));
+    await floor.market.send('NetSettlement', ADMIN, 'voidObjected', stealing(first.nets));
     const of = async (who: string) => (await floor.market.send('Ledger', ADMIN, 'balanceOf', who)).result[0] as bigint;
     expect([await of(before), await of(after)]).toEqual([second.nets.sellerSideFeeMicroEur, 0n]);
+  });
+
+  test('N13 all other money moves when nothing can change any more, all at once or newest first in steps', async () => {
+    const [first, second] = [await judged(), await judged()];
+    floor.market.nowS = DELIVERED;
+    for (const { nets } of [first, second]) await settle(nets);
+    floor.market.nowS += 300n;
+    const sheet = await sheetNow(floor.market);
+    const [older, newer] = [sheet.parts.slice(0, 1), sheet.parts.slice(1)];
+    await floor.market.send('NetSettlement', ADMIN, 'gather', SLOT, { ...sheet, rest: chainOf(older), parts: newer });
+    const ofSecond = balancesOf(second.nets);
+    const fee = first.nets.sellerSideFeeMicroEur;
+    expect(await balances()).toEqual([...ofSecond.slice(0, -3), ofSecond.at(-3)! + fee, 0n, -fee]);
+    expect([await openGroups(), (await sheetNow(floor.market)).parts]).toEqual([1n, older]);
+    await gather();
+    const both = balancesOf(first.nets).map((amount, k) => amount + ofSecond[k]!);
+    expect([await openGroups(), await balances()]).toEqual([0n, both]);
+  });
+
+  test('N14 nets name two positions a trade at most', async () => {
+    const { nets } = await judged();
+    floor.market.nowS = DELIVERED;
+    // Three trades, one of them rejected.
+    const legs = [1, 2, 3, 4, 5, 6, 7].map(participant => ({ point: 1, participant, netWh: 0n, amountMicroEur: 0n }));
+    const noFee = { ...nets, sellerSideFeeMicroEur: 0n };
+    await expectRefused('TooManyPositions', settle(changed(noFee, () => legs)));
+    await settle(changed(noFee, () => legs.slice(1)));
   });
 
   test('N11 daylight and the nets computed off chain agree to the unit on random batches and verdicts', { timeout: 120_000 }, async () => {
@@ -426,6 +505,10 @@ describe('a batch settles', () => {
         await openInDaylight(floor, batch, opener, [[first], second === null ? [] : [second]]);
         await floor.market.send('Daylight', opener, 'finish', nets, nets);
         expect((await balances()).reduce((a, b) => a + b)).toBe(0n);
+        floor.market.nowS += 300n;
+        await gather(slot);
+        // The clearing balance is empty again.
+        expect((await balances()).at(-1)).toBe(0n);
       }),
       { numRuns: 25 * Number(process.env['INTERLOCK_RUNS'] ?? 1) },
     );

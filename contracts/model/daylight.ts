@@ -1,5 +1,6 @@
 /** The answer to an objection: a batch opened trade by trade, and the nets that follow. */
 import { batchAt, isTwoSided, mustFit } from './batches.ts';
+import type { TradedPosition } from './groups.ts';
 import { isInCorridor, tariffAt } from './intervals.ts';
 import {
   type Account,
@@ -7,14 +8,15 @@ import {
   between,
   type Details,
   type Interval,
+  isSame,
   KINDS,
   must,
   on,
   type Point,
   smaller,
 } from './market.ts';
-import { correct, isSame, type Nets } from './nets.ts';
-import { connectionAt } from './registry.ts';
+import { correct, type Nets } from './nets.ts';
+import { type Connection, connectionAt } from './registry.ts';
 import type { Market } from './state.ts';
 import { decisionOf, type Entry, lets, sidesOf } from './verdicts.ts';
 
@@ -50,8 +52,8 @@ export interface Session {
   /** What counts of the verdicts shown, by `side/index`. */
   readonly verdicts: ReadonlyMap<string, Entry>;
   readonly feesMicroEur: readonly [bigint, bigint];
-  readonly amountsMicroEur: ReadonlyMap<number, bigint>;
-  readonly netsWh: ReadonlyMap<number, bigint>;
+  /** By `point/participant`. */
+  readonly positions: ReadonlyMap<string, TradedPosition>;
 }
 
 export interface ShowVerdictsArguments {
@@ -96,22 +98,15 @@ export function showTrades(
   const leaves = [...session.leaves];
   must(leaves.length + a.trades.length <= batch.leaves.length, 'TooManyTrades');
   const fees: [bigint, bigint] = [...session.feesMicroEur];
-  const amounts = new Map(session.amountsMicroEur);
-  const netsWh = new Map(session.netsWh);
+  const positions = new Map(session.positions);
   for (const trade of a.trades) {
     mustFit(trade.details);
     const index = leaves.push(m.terms.leafOf(trade.details)) - 1;
     const flow = flowOf(m, a.batch, index, trade, session.verdicts);
     if (flow === null) continue;
-    addFlow(m, trade.details, flow, amounts, netsWh, fees);
+    addFlow(m, trade.details, flow, positions, fees);
   }
-  m.sessions.set(on(a.batch, sender), {
-    ...session,
-    leaves,
-    feesMicroEur: fees,
-    amountsMicroEur: amounts,
-    netsWh,
-  });
+  m.sessions.set(on(a.batch, sender), { ...session, leaves, feesMicroEur: fees, positions });
 }
 
 export function finish(m: Market, sender: Account, a: { posted: Nets; right: Nets }): void {
@@ -120,15 +115,13 @@ export function finish(m: Market, sender: Account, a: { posted: Nets; right: Net
   const session = m.sessions.at(on(id, sender)) ?? NEW_SESSION;
   must(isSame(session.leaves, batchAt(m, id).leaves), 'NotTheTrades');
   const { right } = a;
-  const isWhole = right.strayBytes.accounts === 0 && right.strayBytes.points === 0;
-  must(right.batch === id && isWhole && isSame(right.feesMicroEur, session.feesMicroEur), 'NotTheNets');
-  must(right.accounts.length === session.amountsMicroEur.size, 'NotTheNets');
-  must(right.points.length === session.netsWh.size, 'NotTheNets');
-  const areAmounts = right.accounts.every(
-    n => session.amountsMicroEur.get(n.participant) === n.amountMicroEur,
-  );
-  const areNets = right.points.every(n => session.netsWh.get(n.point) === n.netWh);
-  must(areAmounts && areNets, 'NotTheNets');
+  must(right.batch === id && isSame(right.feesMicroEur, session.feesMicroEur), 'NotTheNets');
+  must(right.strayBytes === 0 && right.positions.length === session.positions.size, 'NotTheNets');
+  const areShown = right.positions.every(position => {
+    const shown = session.positions.get(on(position.point, position.participant));
+    return shown?.netWh === position.netWh && shown.amountMicroEur === position.amountMicroEur;
+  });
+  must(areShown, 'NotTheNets');
   correct(m, a.posted, right);
 }
 
@@ -139,21 +132,14 @@ export function netsOf(m: Market, id: number, trades: readonly ShownTrade[]): Ne
     for (const entry of m.rounds.at(on(id, side)).flat())
       if (lets(entry.decision) && entry.decision === decisionOf(m, id, side, entry.index))
         verdicts.set(on(side, entry.index), entry);
-  const amounts = new Map<number, bigint>();
-  const netsWh = new Map<number, bigint>();
+  const sums = new Map<string, TradedPosition>();
   const fees: [bigint, bigint] = [0n, 0n];
   for (const [index, trade] of trades.entries()) {
     const flow = flowOf(m, id, index, trade, verdicts);
-    if (flow !== null) addFlow(m, trade.details, flow, amounts, netsWh, fees);
+    if (flow !== null) addFlow(m, trade.details, flow, sums, fees);
   }
-  const ascending = (sums: Map<number, bigint>) => [...sums].sort(([a], [b]) => a - b);
-  return {
-    batch: id,
-    feesMicroEur: fees,
-    accounts: ascending(amounts).map(([participant, amountMicroEur]) => ({ participant, amountMicroEur })),
-    points: ascending(netsWh).map(([point, netWh]) => ({ point, netWh })),
-    strayBytes: { accounts: 0, points: 0 },
-  };
+  const positions = [...sums.values()].sort((a, b) => a.point - b.point || a.participant - b.participant);
+  return { batch: id, feesMicroEur: fees, positions, strayBytes: 0 };
 }
 
 /** A trade after its verdicts: what flows and what is paid for it. */
@@ -214,17 +200,15 @@ function addFlow(
   m: Market,
   details: Details,
   flow: SettledTrade,
-  amounts: Map<number, bigint>,
-  netsWh: Map<number, bigint>,
+  sums: Map<string, TradedPosition>,
   fees: [bigint, bigint],
 ): void {
   const seller = connectionAt(m, details.sellerConnection);
   const buyer = connectionAt(m, details.buyerConnection);
   for (const side of [0, 1] as const) fees[side] += flow.feesMicroEur[side];
-  add(amounts, seller.ownerNumber, flow.amountMicroEur);
-  add(amounts, buyer.ownerNumber, -flow.amountMicroEur - flow.feesMicroEur[0] - flow.feesMicroEur[1]);
-  add(netsWh, seller.pointNumber, flow.energyWh);
-  add(netsWh, buyer.pointNumber, -flow.energyWh);
+  const paid = flow.amountMicroEur + flow.feesMicroEur[0] + flow.feesMicroEur[1];
+  add(sums, seller, flow.energyWh, flow.amountMicroEur);
+  add(sums, buyer, -flow.energyWh, -paid);
 }
 
 function isAgreed(m: Market, id: number, { details, seller, buyer }: ShownTrade): boolean {
@@ -261,8 +245,19 @@ function mustBeObjected(m: Market, id: number): void {
   must(m.settled.at(id).state === 'objected', 'NotObjected');
 }
 
-function add(sums: Map<number, bigint>, key: number, value: bigint): void {
-  sums.set(key, (sums.get(key) ?? 0n) + value);
+function add(
+  sums: Map<string, TradedPosition>,
+  { pointNumber: point, ownerNumber: participant }: Connection,
+  netWh: bigint,
+  amountMicroEur: bigint,
+): void {
+  const before = sums.get(on(point, participant));
+  sums.set(on(point, participant), {
+    point,
+    participant,
+    netWh: (before?.netWh ?? 0n) + netWh,
+    amountMicroEur: (before?.amountMicroEur ?? 0n) + amountMicroEur,
+  });
 }
 
 function replaced<T>(pair: readonly [T, T], side: 0 | 1, value: T): readonly [T, T] {
@@ -276,6 +271,5 @@ const NEW_SESSION: Session = {
   round: [[], []],
   verdicts: new Map(),
   feesMicroEur: [0n, 0n],
-  amountsMicroEur: new Map(),
-  netsWh: new Map(),
+  positions: new Map(),
 };

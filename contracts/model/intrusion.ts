@@ -3,7 +3,7 @@ import { type Account, must } from './market.ts';
 import type { Market } from './state.ts';
 
 export const DOORS = {
-  postNets: 'NotSettlement',
+  postPositions: 'NotSettlement',
   post: 'NotSettlement',
   correct: 'NotDaylight',
   recordPool: 'NotPool',

@@ -1,4 +1,4 @@
-/** Who owes whom: one balance a participant, micro-euro; what is posted sums to zero. */
+/** Who owes whom: one balance a participant and one for clearing, micro-euro; what is posted sums to zero. */
 import { must } from './market.ts';
 import type { Market } from './state.ts';
 
@@ -18,4 +18,6 @@ export function post(
   must(total === 0n, 'Unbalanced');
 }
 
+/** Stands in for the participants of groups that nobody gathered yet. */
+export const CLEARING = 0;
 const BALANCE_MAX = 2n ** 126n;

@@ -114,6 +114,15 @@ export function attempt(market: { readonly written: Written[] }, operation: () =
   }
 }
 
+/** Equal to the last entry; objects are written in one order of their fields. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return text(a) === text(b);
+}
+
+function text(value: unknown): string {
+  return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? `${part}` : part));
+}
+
 /** The row of a thing in an interval, of a batch and a side, and the like. */
 export const on = (...parts: readonly Key[]): string => parts.join('/');
 

@@ -11,7 +11,7 @@ import { playSideBySide, together } from './testing/side-by-side.ts';
 const RUNS = Number(process.env['INTERLOCK_RUNS'] ?? 1);
 /** One market long enough for every operation to succeed in it, and a short one under the other pricing rule of the pool. */
 const MARKETS = [
-  { seed: 99, operations: 1350 },
+  { seed: 4149, operations: 1350 },
   { seed: 36, operations: 150 },
 ];
 const SEED = process.env['INTERLOCK_SEED'];

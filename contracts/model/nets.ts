@@ -1,8 +1,9 @@
-/** Settlement of batches as nets, objections to them, and when the trades of an interval are final. */
+/** Settlement of batches as nets, objections to them, when the trades of an interval are final, and what is gathered then. */
 import { type Batch, batchAt } from './batches.ts';
+import { append, type Sheet, type TradedPosition, takeOff } from './groups.ts';
 import { deliveredS, mustBeDelivered } from './intervals.ts';
-import { post } from './ledger.ts';
-import { type Account, type Interval, larger, must, on } from './market.ts';
+import { CLEARING, post } from './ledger.ts';
+import { type Account, type Interval, isSame, larger, must, sum } from './market.ts';
 import { operatorOf, registered } from './registry.ts';
 import type { Market } from './state.ts';
 import { isDue } from './verdicts.ts';
@@ -11,10 +12,10 @@ export interface Nets {
   readonly batch: number;
   /** Of seller's and buyer's side. */
   readonly feesMicroEur: readonly [bigint, bigint];
-  readonly accounts: readonly { readonly participant: number; readonly amountMicroEur: bigint }[];
-  readonly points: readonly { readonly point: number; readonly netWh: bigint }[];
-  /** Bytes beyond whole entries. */
-  readonly strayBytes: { readonly accounts: number; readonly points: number };
+  /** Honest: ascending by point, then participant. */
+  readonly positions: readonly TradedPosition[];
+  /** Bytes beyond whole positions. */
+  readonly strayBytes: number;
 }
 
 export interface Settled {
@@ -42,6 +43,7 @@ export function settleBatch(m: Market, sender: Account, a: { nets: Nets }): void
   mustBeIn(m, id, 'none');
   must(isDue(m, id), 'BatchNotDue');
   must(m.nowS < deliveredS(m, batch.interval) + m.rules.settlementSeconds, 'TooLate');
+  must(a.nets.positions.length <= 2 * batch.leaves.length, 'TooManyPositions');
   const numbers = operators.map(operator => registered(m, operator).number) as [number, number];
   const untilS = m.nowS + m.rules.objectionSeconds;
   m.settled.set(id, { state: 'settled', untilS, objector: 0, nets: a.nets, operators: numbers });
@@ -101,6 +103,23 @@ export function voidObjected(m: Market, _sender: Account, a: { nets: Nets }): vo
   apply(m, batch, a.nets, settled.operators, -1n);
 }
 
+/** Parts of a group come back, and their money moves. @returns what is gathered of the group now, Wh by place */
+export function gather(
+  m: Market,
+  _sender: Account,
+  a: { interval: Interval; sheet: Sheet },
+): readonly bigint[] {
+  mustBeFinal(m, a.interval);
+  const netsWh = takeOff(m, a.interval, a.sheet);
+  for (const { sign, positions } of a.sheet.parts)
+    for (const { participant, amountMicroEur } of positions)
+      post(m, [
+        [CLEARING, -sign * amountMicroEur],
+        [participant, sign * amountMicroEur],
+      ]);
+  return netsWh;
+}
+
 /** Refuses while anything can change in what was traded. */
 export function mustBeFinal(m: Market, interval: Interval): void {
   mustBeDelivered(m, interval);
@@ -110,56 +129,43 @@ export function mustBeFinal(m: Market, interval: Interval): void {
   must(m.nowS >= untilS, 'ObjectionTimeRunning');
 }
 
-export function isSame(a: unknown, b: unknown): boolean {
-  return text(a) === text(b);
-}
-
-/** Puts nets into force, or with sign -1 takes them back. */
+/** Puts nets into force, or with sign -1 takes them back. Fees move at once, the rest when it is gathered. */
 function apply(
   m: Market,
   batch: Batch,
-  nets: Nets,
+  { feesMicroEur, positions, strayBytes }: Nets,
   operators: readonly [number, number],
-  sign: bigint,
+  sign: 1n | -1n,
 ): void {
-  must(nets.strayBytes.accounts === 0, 'NetsMalformed');
-  mustAscend(
-    nets.accounts.map(net => net.participant),
-    'NetsUnsorted',
-  );
-  must((nets.accounts.at(-1)?.participant ?? 0) <= m.counts.at('participants'), 'NumberUnknown');
-  post(m, [
-    ...nets.accounts.map(net => [net.participant, sign * net.amountMicroEur] as const),
-    ...operators.map((operator, side) => [operator, sign * nets.feesMicroEur[side]!] as const),
-  ]);
-  must(nets.strayBytes.points === 0, 'PositionsMalformed');
-  let totalWh = 0n;
-  let last = 0;
-  for (const { point, netWh } of nets.points) {
-    must(point > last, 'PositionsUnsorted');
-    last = point;
-    totalWh += netWh;
-    addTraded(m, batch.interval, point, sign * netWh, sign < 0n);
-  }
-  must(totalWh === 0n, 'PositionsUnbalanced');
-  must(last <= m.counts.at('points'), 'PointUnknown');
-}
-
-/** @param takesBack never refused: beyond 41 bits the position wraps */
-function addTraded(m: Market, interval: Interval, point: number, netWh: bigint, takesBack: boolean): void {
-  const before = m.traded.at(on(point, interval));
-  const sum = (before ?? 0n) + netWh;
-  must(takesBack || (sum <= POSITION_MAX_WH && sum >= -POSITION_MAX_WH), 'PositionTooLarge');
-  const after = BigInt.asIntN(41, sum);
-  if (before === null) m.tradedPoints.set(interval, m.tradedPoints.at(interval) + 1);
-  m.traded.set(on(point, interval), after);
-}
-
-function mustAscend(numbers: readonly number[], name: string): void {
+  must(strayBytes === 0, 'PositionsMalformed');
   must(
-    numbers.every((number, i) => number > (numbers[i - 1] ?? 0)),
-    name,
+    positions.every((position, i) => isBehind(position, positions[i - 1])),
+    'PositionsUnsorted',
   );
+  must(sum(positions.map(position => position.netWh)) === 0n, 'PositionsUnbalanced');
+  must(
+    positions.every(({ point }) => point <= m.counts.at('points')),
+    'PointUnknown',
+  );
+  must(
+    positions.every(({ participant }) => participant <= m.counts.at('participants')),
+    'NumberUnknown',
+  );
+  const fees = sum(feesMicroEur);
+  must(sum(positions.map(position => position.amountMicroEur)) + fees === 0n, 'NetsUnbalanced');
+  append(m, batch.interval, positions, sign);
+  post(m, [
+    [CLEARING, -sign * fees],
+    [operators[0], sign * feesMicroEur[0]],
+    [operators[1], sign * feesMicroEur[1]],
+  ]);
+}
+
+/** Numbers count from 1. */
+function isBehind({ point, participant }: TradedPosition, before: TradedPosition | undefined): boolean {
+  return point === before?.point
+    ? participant > before.participant
+    : point > (before?.point ?? 0) && participant > 0;
 }
 
 function mustBeIn(m: Market, id: number, state: Settled['state']): Settled {
@@ -171,9 +177,3 @@ function mustBeIn(m: Market, id: number, state: Settled['state']): Settled {
 function tally(m: Market, batch: Batch, change: (t: IntervalTally) => IntervalTally): void {
   m.intervalTallies.set(batch.interval, change(m.intervalTallies.at(batch.interval)));
 }
-
-function text(value: unknown): string {
-  return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? `${part}` : part));
-}
-
-const POSITION_MAX_WH = 2n ** 40n - 1n;

@@ -15,7 +15,7 @@ import {
 import { announceTariff } from './intervals.ts';
 import { intrude } from './intrusion.ts';
 import { type Account, attempt, type Outcome } from './market.ts';
-import { objectTo, settleBatch, voidObjected, voidUnsettled } from './nets.ts';
+import { gather, objectTo, settleBatch, voidObjected, voidUnsettled } from './nets.ts';
 import { closeInterval, settlePoints } from './points.ts';
 import {
   beginClearing,
@@ -61,6 +61,7 @@ export const OPERATIONS = {
   objectTo,
   voidUnsettled,
   voidObjected,
+  gather,
   showVerdicts,
   showTrades,
   finish,

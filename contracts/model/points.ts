@@ -1,6 +1,7 @@
 /** Settlement of points against their readings, and the closing of intervals. */
 
 import { retireParts } from './flexibility.ts';
+import { groupOf, openGroups, placeOf, type Sheet, tradedPoints } from './groups.ts';
 import { deliveredS, tariffAt } from './intervals.ts';
 import { post } from './ledger.ts';
 import {
@@ -15,13 +16,13 @@ import {
   smaller,
   sum,
 } from './market.ts';
-import { mustBeFinal } from './nets.ts';
+import { gather, mustBeFinal } from './nets.ts';
 import { finalReading } from './readings.ts';
 import { connectionAt, mustHold, registered } from './registry.ts';
 import type { Market } from './state.ts';
 
 export interface Progress {
-  /** Points settled, by the business they had. */
+  /** Points settled, by the business they had; trades that cancel out are none. */
   readonly traded: number;
   readonly flexible: number;
   readonly curtailed: number;
@@ -48,11 +49,12 @@ export interface PointOutcome {
 
 export function settlePoints(
   m: Market,
-  _sender: Account,
-  a: { interval: Interval; points: readonly Point[] },
+  sender: Account,
+  a: { interval: Interval; sheet: Sheet; points: readonly Point[] },
 ): PointOutcome[] {
-  mustBeFinal(m, a.interval);
-  return a.points.map(point => settlePoint(m, a.interval, point));
+  must(a.sheet.rest.length === 0, 'GroupOpen');
+  const netsWh = gather(m, sender, a);
+  return a.points.map(point => settlePoint(m, a.interval, a.sheet.group, netsWh, point));
 }
 
 export function closeInterval(m: Market, sender: Account, a: { interval: Interval }): void {
@@ -61,7 +63,8 @@ export function closeInterval(m: Market, sender: Account, a: { interval: Interva
   const progress = m.progress.at(a.interval);
   must(!progress.closed, 'IntervalAlreadyClosed');
   const isAllSettled =
-    progress.traded === m.tradedPoints.at(a.interval) &&
+    openGroups(m, a.interval) === 0 &&
+    progress.traded === tradedPoints(m, a.interval) &&
     progress.flexible === m.activatedPoints.at(a.interval) &&
     progress.curtailed === m.curtailedPoints.at(a.interval) &&
     progress.coveredSettled === progress.covered &&
@@ -78,14 +81,22 @@ interface Payment {
   readonly amountMicroEur: bigint;
 }
 
-function settlePoint(m: Market, interval: Interval, point: Point): PointOutcome {
+/** @param netsWh traded in its group, by place */
+function settlePoint(
+  m: Market,
+  interval: Interval,
+  group: number,
+  netsWh: readonly bigint[],
+  point: Point,
+): PointOutcome {
   const reading = finalReading(m, point, interval);
   const { pointNumber, ownerNumber } = connectionAt(m, reading.connection);
+  must(groupOf(pointNumber) === group, 'PointNotInGroup');
   const key = on(point, interval);
   must(!m.settledPoints.at(key), 'PointAlreadySettled');
   m.settledPoints.set(key, true);
   must(m.positions.at(key).coverOpenCount === 0, 'CoverOpen');
-  const tradedWh = m.traded.at(on(pointNumber, interval));
+  const tradedWh = netsWh[placeOf(pointNumber)]!;
   const cover = m.covers.at(key);
   const parts = m.standing.at(key);
   const orders = m.curtailmentsOf.at(key);
@@ -93,13 +104,13 @@ function settlePoint(m: Market, interval: Interval, point: Point): PointOutcome 
   m.progress.set(interval, {
     ...before,
     settled: before.settled + 1,
-    traded: before.traded + (tradedWh === null ? 0 : 1),
+    traded: before.traded + (tradedWh === 0n ? 0 : 1),
     flexible: before.flexible + (parts.length > 0 ? 1 : 0),
     curtailed: before.curtailed + (orders.length > 0 ? 1 : 0),
     coveredSettled: before.coveredSettled + (cover === null ? 0 : 1),
   });
 
-  const tradedAndCoveredWh = (tradedWh ?? 0n) + (cover?.netWh ?? 0n);
+  const tradedAndCoveredWh = tradedWh + (cover?.netWh ?? 0n);
   const flexible = settleFlexibility(m, point, interval, reading.netWh);
   retireParts(m, point, interval);
   const curtailed = settleCurtailment(

@@ -7,6 +7,7 @@ import {
   between,
   ENERGY_TRADE_MAX_WH,
   type Interval,
+  isSame,
   KINDS,
   larger,
   must,
@@ -16,7 +17,6 @@ import {
   sum,
   type Tariff,
 } from './market.ts';
-import { isSame } from './nets.ts';
 import { connectionAt, isActive, mustBeOpen, tradingArea, tradingPoint } from './registry.ts';
 import type { Market } from './state.ts';
 

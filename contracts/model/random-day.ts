@@ -13,6 +13,7 @@ import * as pool from './random/pool.ts';
 import { type Cast, operation, type Scene } from './random/scene.ts';
 import * as setPieces from './random/set-pieces.ts';
 import * as settlement from './random/settlement.ts';
+import * as sheets from './random/sheets.ts';
 import * as trades from './random/trades.ts';
 import { finalS } from './readings.ts';
 import type { Market } from './state.ts';
@@ -77,6 +78,11 @@ export function opening(cast: Cast): Operation[] {
     ...cast.founders.slice(1).map(founder => register(founder, ROLES.aggregator)),
     operation('openArea', administrator, { operator: first }),
     operation('openArea', administrator, { operator: second }),
+    operation('connectPoints', administrator, {
+      points: cast.idlePoints,
+      owners: cast.idlePoints.map(() => cast.retailer),
+      area: 1,
+    }),
     ...[1, 2].map(area => {
       const inside = cast.points.flatMap((point, k) => (areas[k] === area ? [{ point, k }] : []));
       return operation('connectPoints', administrator, {
@@ -152,7 +158,8 @@ const MOVES: readonly (readonly [number, (scene: Scene) => Operation | null])[] 
   [70, settlement.reports],
   [20, settlement.contests],
   [16, settlement.answers],
-  [100, settlement.settlesPoints],
+  [50, sheets.gathers],
+  [100, sheets.settlesPoints],
   [30, settlement.closes],
   [50, pool.places],
   [8, pool.cancels],

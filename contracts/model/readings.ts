@@ -1,7 +1,6 @@
 /** Meter readings: signed, correctable and contestable for a while, then final. */
 import { mustBeDelivered } from './intervals.ts';
-import { type Account, type Interval, must, on, type Point, ROLES } from './market.ts';
-import { isSame } from './nets.ts';
+import { type Account, type Interval, isSame, must, on, type Point, ROLES } from './market.ts';
 import { connected, connectionAt, mustHold } from './registry.ts';
 import type { Market } from './state.ts';
 

@@ -4,6 +4,7 @@ import type { Batch } from './batches.ts';
 import type { CurtailmentOrder, CurtailmentTotals } from './curtailment.ts';
 import type { Session } from './daylight.ts';
 import type { Offer, Part, Position } from './flexibility.ts';
+import type { Group } from './groups.ts';
 import { type Account, type Details, type Rules, Table, type Tariff, type Written } from './market.ts';
 import type { IntervalTally, Settled } from './nets.ts';
 import type { Cover, Progress } from './points.ts';
@@ -72,9 +73,8 @@ export function openMarket(terms: MarketTerms, nowS: bigint) {
       operators: [0, 0],
     }),
     intervalTallies: table<IntervalTally>('intervalTallies', { done: 0, objected: 0, untilS: 0n }),
-    /** Net energy traded by point number and interval; null: never traded. */
-    traded: table<bigint | null>('traded', null),
-    tradedPoints: table('tradedPoints', 0),
+    /** Groups of points of an interval, by their number. */
+    groups: table<ReadonlyMap<number, Group>>('groups', new Map()),
     sessions: table<Session | null>('sessions', null),
 
     balances: table('balances', 0n),

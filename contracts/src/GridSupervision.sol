@@ -132,21 +132,25 @@ contract GridSupervision is MarketPart {
         uint256 settleable;
         uint256 word = type(uint256).max;
         uint256 bits;
-        for (uint256 offset; offset < decisions.length; offset += BYTES_PER_DECISION) {
-            (uint256 index, uint256 decision) = _decisionAt(decisions, offset);
-            if (index >= count) revert TradeUnknown(round.batchId, index);
-            if (decision == 0 || decision > Decision.HELD) revert DecisionInvalid(round.batchId, index, uint8(decision));
-            if (_word(index, side) != word) {
-                if (word != type(uint256).max) words[word] = bits;
-                word = _word(index, side);
-                bits = words[word];
+        uint256 length = decisions.length;
+        unchecked {
+            // Offsets stay below the length of the call; 1,024 trades are counted at most.
+            for (uint256 offset; offset < length; offset += BYTES_PER_DECISION) {
+                (uint256 index, uint256 decision) = _decisionAt(decisions, offset);
+                if (index >= count) revert TradeUnknown(round.batchId, index);
+                if (decision == 0 || decision > Decision.HELD) revert DecisionInvalid(round.batchId, index, uint8(decision));
+                if (_word(index, side) != word) {
+                    if (word != type(uint256).max) words[word] = bits;
+                    word = _word(index, side);
+                    bits = words[word];
+                }
+                uint256 shift = (index & 127) << 1;
+                uint256 before = (bits >> shift) & 3;
+                if (before != 0) revert VerdictFinal(round.batchId, index, uint8(before));
+                if (decision == Decision.HELD) continue;
+                bits |= decision << shift;
+                if (decision <= Decision.REDUCED) ++settleable;
             }
-            uint256 shift = (index & 127) << 1;
-            uint256 before = (bits >> shift) & 3;
-            if (before != 0) revert VerdictFinal(round.batchId, index, uint8(before));
-            if (decision == Decision.HELD) continue;
-            bits |= decision << shift;
-            if (decision <= Decision.REDUCED) ++settleable;
         }
         words[word] = bits;
         if (settleable > 0) _tallies[round.batchId].settleable[side] += uint16(settleable);

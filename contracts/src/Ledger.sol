@@ -2,20 +2,18 @@
 pragma solidity 0.8.37;
 
 import {Registry} from "./Registry.sol";
+import {BYTES_PER_POSITION} from "./settlement/Positions.sol";
 
 /// @title Who owes whom: one balance per participant, micro-euro, the sum always zero
-/// @notice A record of claims, not a token: no value is held here, so none can be lost here.
+/// @notice A record of claims, not a token: no value is held here, so none can be lost here. Number 0, nobody's, is the clearing
+///         balance: the other side of the trades of an interval of which some groups of points are posted and others not yet.
 ///         It has no events of its own: the events of settlement carry every amount, and a log per posting would double its gas.
 contract Ledger {
     error NotSettlement(address account);
     error Unbalanced(int256 sumMicroEur);
     error LengthsDiffer();
     error AmountTooLarge(int256 amountMicroEur);
-    error NetsMalformed(uint256 bytesGiven);
-    error NetsUnsorted(uint256 number);
-    error NumberUnknown(uint256 number);
 
-    uint256 private constant BYTES_PER_NET = 12;
     /// 2^126 micro-euro is 8 * 10^31 euro: no market comes near, and no sum of two such balances leaves 128 bits.
     int256 private constant BALANCE_MAX = int256(1) << 126;
 
@@ -24,8 +22,12 @@ contract Ledger {
     address public immutable tradeSettlement;
     address public immutable pointSettlement;
 
-    /// @dev Two participants a slot, 128 bits each.
-    mapping(uint256 pair => uint256) private _balances;
+    /// @dev Two balances, 128 bits each.
+    struct Pair {
+        uint256 word;
+    }
+
+    mapping(uint256 pair => Pair) private _balances;
 
     constructor(Registry registry_, address tradeSettlement_, address pointSettlement_) {
         registry = registry_;
@@ -35,32 +37,25 @@ contract Ledger {
 
     /// @notice Balance of a participant; 0 for anybody else.
     function balanceOf(address account) external view returns (int256) {
-        return balanceOfNumber(registry.participantOf(account).number);
+        uint32 number = registry.participantOf(account).number;
+        return number == 0 ? int256(0) : balanceOfNumber(number);
     }
 
     function balanceOfNumber(uint32 participant) public view returns (int256) {
-        return int128(uint128(_balances[participant >> 1] >> _shift(participant)));
+        return int128(uint128(_balances[participant >> 1].word >> _shift(participant)));
     }
 
-    /// @notice Posts the nets of a batch and the fees of its two operators, all times `sign`; they sum to zero.
-    /// @param packed    12 bytes each, participants strictly ascending: participant 4, amount 8, signed
-    /// @param operators participants that receive `feesMicroEur`
-    /// @param sign      1, or -1 to take the same nets back
-    /// @dev Reverts NotSettlement, NetsMalformed, NetsUnsorted, NumberUnknown, Unbalanced, AmountTooLarge.
-    function postNets(bytes calldata packed, uint32[2] calldata operators, int64[2] calldata feesMicroEur, int256 sign) external {
+    /// @notice Posts the amounts of positions, all times `sign`, against the clearing balance.
+    /// @param positions whole positions of known participants (Positions.sol): what NetSettlement took in
+    /// @param sign      1, or -1 to take the same positions back
+    /// @dev Reverts NotSettlement, AmountTooLarge.
+    function postPositions(bytes calldata positions, int8 sign) external {
         if (msg.sender != tradeSettlement) revert NotSettlement(msg.sender);
-        (int256 sum, uint256 last) = _postPacked(packed, sign);
-        if (last > registry.participantCount()) revert NumberUnknown(last);
-        for (uint256 side; side < 2; ++side) {
-            int256 fee = sign * feesMicroEur[side];
-            sum += fee;
-            if (fee != 0) _add(operators[side], fee);
-        }
-        if (sum != 0) revert Unbalanced(sum);
+        _add(0, -_postPositions(positions, sign));
     }
 
     /// @notice Posts amounts that sum to zero. An account may stand in the list more than once.
-    /// @param participants numbers of the Registry
+    /// @param participants numbers of the Registry, or 0 for clearing
     /// @dev Reverts NotSettlement, LengthsDiffer, Unbalanced, AmountTooLarge.
     function post(uint32[] calldata participants, int256[] calldata amountsMicroEur) external {
         if (msg.sender != tradeSettlement && msg.sender != pointSettlement) revert NotSettlement(msg.sender);
@@ -76,36 +71,38 @@ contract Ledger {
     }
 
     /// @dev Neighbours share a slot, which is read and written once.
-    function _postPacked(bytes calldata packed, int256 sign) private returns (int256 sum, uint256 last) {
-        if (packed.length % BYTES_PER_NET != 0) revert NetsMalformed(packed.length);
-        uint256 pair = type(uint256).max;
-        uint256 word;
+    function _postPositions(bytes calldata positions, int256 sign) private returns (int256 sum) {
+        uint256 length = positions.length;
+        uint256 last = type(uint256).max;
+        Pair storage pair = _balances[0];
+        uint256 word = pair.word;
         unchecked {
             // Offsets stay below the length of the call, sums of 64-bit amounts within 128 bits, balances within 127 (checked).
-            for (uint256 offset; offset < packed.length; offset += BYTES_PER_NET) {
-                uint256 net;
+            for (uint256 offset; offset < length; offset += BYTES_PER_POSITION) {
+                uint256 participant;
+                int256 amount;
                 assembly {
-                    // The length was checked: twelve bytes stand there.
-                    net := shr(160, calldataload(add(packed.offset, offset)))
+                    let position := shr(88, calldataload(add(positions.offset, offset)))
+                    participant := and(shr(104, position), 0xffffffff)
+                    amount := mul(sign, signextend(7, position))
                 }
-                if (net >> 64 <= last) revert NetsUnsorted(net >> 64);
-                last = net >> 64;
-                if (last >> 1 != pair) {
-                    if (pair != type(uint256).max) _balances[pair] = word;
-                    pair = last >> 1;
-                    word = _balances[pair];
+                if (participant >> 1 != last) {
+                    pair.word = word;
+                    last = participant >> 1;
+                    pair = _balances[last];
+                    word = pair.word;
                 }
-                int256 amount = sign * int64(uint64(net));
                 sum += amount;
-                word = _added(word, (last & 1) << 7, amount);
+                word = _added(word, (participant & 1) << 7, amount);
             }
         }
-        if (pair != type(uint256).max) _balances[pair] = word;
+        pair.word = word;
     }
 
     function _add(uint32 participant, int256 amountMicroEur) private {
         if (amountMicroEur > BALANCE_MAX || amountMicroEur < -BALANCE_MAX) revert AmountTooLarge(amountMicroEur);
-        _balances[participant >> 1] = _added(_balances[participant >> 1], _shift(participant), amountMicroEur);
+        Pair storage pair = _balances[participant >> 1];
+        pair.word = _added(pair.word, _shift(participant), amountMicroEur);
     }
 
     /// @dev The amount lies within 2^126, and so does the balance.

@@ -43,6 +43,8 @@ contract MarketRules is Ownable2Step {
         uint64 feeCapMicroEurPerKwh;
     }
 
+    /// @notice What this market is run with; said once, at its deployment.
+    event RulesFixed(Rules rules);
     event TariffAnnounced(
         uint64 indexed validFrom, uint64 feedInMicroEurPerKwh, uint64 retailMicroEurPerKwh, uint64 feeCapMicroEurPerKwh
     );
@@ -94,6 +96,7 @@ contract MarketRules is Ownable2Step {
         settlementSeconds = rules.settlementSeconds;
         objectionCostMicroEur = rules.objectionCostMicroEur;
         retailer = rules.retailer;
+        emit RulesFixed(rules);
         // The first tariff holds from the beginning of time, so that every interval has one.
         tariff.validFrom = 0;
         _append(tariff);

@@ -10,6 +10,7 @@ import {IClosedIntervals, Metering} from "./Metering.sol";
 import {Registry} from "./Registry.sol";
 import {Roles} from "./Roles.sol";
 import {NetSettlement} from "./settlement/NetSettlement.sol";
+import {POINTS_PER_GROUP, Positions, WORDS_PER_GROUP} from "./settlement/Positions.sol";
 import {SettlementMath} from "./SettlementMath.sol";
 
 /// @title Settlement of the points of a delivery interval, once its trades are final; then the interval is closed
@@ -26,7 +27,7 @@ contract Settlement is MarketPart, IClosedIntervals {
 
     /// @dev One slot.
     struct Progress {
-        /// Points with a trade settled that are settled themselves.
+        /// Points whose trades do not cancel out that are settled themselves.
         uint32 tradedPointsSettled;
         uint32 flexiblePointsSettled;
         uint32 curtailedPointsSettled;
@@ -41,6 +42,13 @@ contract Settlement is MarketPart, IClosedIntervals {
     struct Cover {
         int128 netWh;
         bool given;
+    }
+
+    /// @dev What the points of one call share.
+    struct Shared {
+        MarketRules.Tariff tariff;
+        uint32 retailerNumber;
+        uint32 group;
     }
 
     /// @dev One point on its way through settlement, in memory.
@@ -88,6 +96,8 @@ contract Settlement is MarketPart, IClosedIntervals {
     error PointAlreadySettled(bytes32 point, uint64 interval);
     error CoverOpen(bytes32 point, uint64 interval, uint256 activations);
     error PointsOpen(uint64 interval);
+    error GroupOpen(uint64 interval, uint32 group);
+    error PointNotInGroup(bytes32 point, uint32 group);
     error ObjectionsRunning(uint64 interval, uint256 closableFrom);
     error IntervalAlreadyClosed(uint64 interval);
 
@@ -124,17 +134,19 @@ contract Settlement is MarketPart, IClosedIntervals {
         return _progress[interval].closed;
     }
 
-    /// @notice Settles points against their readings, once the trades of the interval are final: flexibility delivered,
-    ///         curtailment compensated, and the rest with the retailer. All or nothing.
-    /// @dev Reverts PointAlreadySettled, from NetSettlement DeliveryRunning, BatchesOpen, ObjectionsOpen, ObjectionTimeRunning,
-    ///      from Metering ReadingMissing, WindowRunning, ContestOpen, and CoverOpen (a point that others cover before those are
-    ///      settled).
-    function settlePoints(uint64 interval, bytes32[] calldata points) external {
-        trades.requireFinal(interval);
+    /// @notice Settles points of one group against their readings, once the trades of the interval are final: what they traded,
+    ///         flexibility delivered, curtailment compensated, and the rest with the retailer. All or nothing.
+    /// @param sheet what the group traded (NetSettlement.gather), to the end
+    /// @dev Reverts PointNotInGroup, GroupOpen, PointAlreadySettled, from NetSettlement SheetDiffers, DeliveryRunning, BatchesOpen,
+    ///      ObjectionsOpen, ObjectionTimeRunning, from Metering ReadingMissing, WindowRunning, ContestOpen, and CoverOpen (a point
+    ///      that others cover before those are settled).
+    function settlePoints(uint64 interval, Positions.Sheet calldata sheet, bytes32[] calldata points) external {
+        if (sheet.rest != 0) revert GroupOpen(interval, sheet.group);
+        uint256[WORDS_PER_GROUP] memory netsWh = trades.gather(interval, sheet);
         Progress memory tally = _progress[interval];
-        MarketRules.Tariff memory tariff = rules.tariffAt(interval);
-        uint32 retailerNumber = registry.numberOf(retailer);
-        for (uint256 i; i < points.length; ++i) _settlePoint(tally, tariff, retailerNumber, interval, points[i]);
+        Shared memory shared =
+            Shared({tariff: rules.tariffAt(interval), retailerNumber: registry.numberOf(retailer), group: sheet.group});
+        for (uint256 i; i < points.length; ++i) _settlePoint(tally, shared, netsWh, interval, points[i]);
         _progress[interval] = tally;
     }
 
@@ -147,7 +159,7 @@ contract Settlement is MarketPart, IClosedIntervals {
         Progress memory tally = _progress[interval];
         if (tally.closed) revert IntervalAlreadyClosed(interval);
         if (
-            tally.tradedPointsSettled != trades.tradedPointCount(interval)
+            trades.openGroupCount(interval) != 0 || tally.tradedPointsSettled != trades.tradedPointCount(interval)
                 || tally.flexiblePointsSettled != flexibility.activatedPointCount(interval)
                 || tally.coveredPointsSettled != tally.coveredPoints
                 || tally.curtailedPointsSettled != curtailment.curtailedPointCount(interval)
@@ -161,17 +173,19 @@ contract Settlement is MarketPart, IClosedIntervals {
 
     function _settlePoint(
         Progress memory tally,
-        MarketRules.Tariff memory tariff,
-        uint32 retailerNumber,
+        Shared memory shared,
+        uint256[WORDS_PER_GROUP] memory netsWh,
         uint64 interval,
         bytes32 point
     ) private {
         Metering.Recorded memory reading = metering.finalReading(point, interval);
         Registry.Connection memory connection = registry.connectionAt(reading.connection);
+        if (connection.pointNumber / POINTS_PER_GROUP != shared.group) revert PointNotInGroup(point, shared.group);
         _markSettled(interval, connection.pointNumber, point);
         ++tally.pointsSettled;
-        (int256 tradedWh, bool traded) = trades.positionOf(connection.pointNumber, interval);
-        if (traded) ++tally.tradedPointsSettled;
+        uint256 place = connection.pointNumber % POINTS_PER_GROUP;
+        int256 tradedWh = int64(uint64(netsWh[place >> 2] >> ((place & 3) << 6)));
+        if (tradedWh != 0) ++tally.tradedPointsSettled;
         Cover memory cover = _covers[point][interval];
         if (cover.given) ++tally.coveredPointsSettled;
 
@@ -180,11 +194,11 @@ contract Settlement is MarketPart, IClosedIntervals {
             interval: interval,
             owner: connection.owner,
             ownerNumber: connection.ownerNumber,
-            retailerNumber: retailerNumber,
+            retailerNumber: shared.retailerNumber,
             meteredWh: reading.netWh,
             scheduledWh: tradedWh + cover.netWh,
-            feedInMicroEurPerKwh: tariff.feedInMicroEurPerKwh,
-            retailMicroEurPerKwh: tariff.retailMicroEurPerKwh
+            feedInMicroEurPerKwh: shared.tariff.feedInMicroEurPerKwh,
+            retailMicroEurPerKwh: shared.tariff.retailMicroEurPerKwh
         });
         Flexibility.Activation[] memory activations = _activations(point, interval);
         uint256[] memory orders = curtailment.ordersOf(point, interval);

@@ -16,7 +16,10 @@ contract LedgerTest is MarketTest {
         ledger.post(participants, amounts);
         vm.expectRevert(refusal);
         vm.prank(DSO);
-        ledger.postNets("", [uint32(1), 2], [int64(1), -1], 1);
+        ledger.postPositions("", 1);
+        vm.expectRevert(abi.encodeWithSelector(Ledger.NotSettlement.selector, address(settlement)));
+        vm.prank(address(settlement));
+        ledger.postPositions("", 1);
         vm.prank(address(settlement));
         ledger.post(participants, amounts);
         assertEq(ledger.balanceOf(BOB), -5, "debited");
@@ -24,6 +27,32 @@ contract LedgerTest is MarketTest {
         vm.expectRevert(abi.encodeWithSelector(Ledger.Unbalanced.selector, int256(1)));
         vm.prank(address(settlement));
         ledger.post(participants, amounts);
+    }
+
+    function testFuzz_positions_are_posted_against_the_clearing_balance_and_taken_back(
+        uint8[6] memory participants,
+        int64[6] memory amounts
+    ) public {
+        bytes memory packed;
+        int256[8] memory expected;
+        for (uint32 i; i < 6; ++i) {
+            uint32 participant = 1 + participants[i] % 7;
+            packed = bytes.concat(packed, abi.encodePacked(i + 1, participant, int40(0), amounts[i]));
+            expected[participant] += amounts[i];
+            expected[0] -= amounts[i];
+        }
+        for (uint256 way; way < 2; ++way) {
+            vm.prank(address(nets));
+            ledger.postPositions(packed, way == 0 ? int8(1) : -1);
+            for (uint32 i; i < 8; ++i) assertEq(ledger.balanceOfNumber(i), way == 0 ? expected[i] : int256(0), "balance");
+        }
+    }
+
+    function test_nobody_has_the_clearing_balance() public {
+        vm.prank(address(nets));
+        ledger.postPositions(abi.encodePacked(uint32(1), uint32(2), int40(0), int64(7)), 1);
+        assertEq(ledger.balanceOfNumber(0), -7, "clearing");
+        assertEq(ledger.balanceOf(address(0xBEEF)), 0, "a stranger");
     }
 
     function testFuzz_two_balances_in_one_slot_do_not_touch_each_other(int120[6] memory moves) public {

@@ -18,6 +18,7 @@ import {Registry} from "../src/Registry.sol";
 import {Roles} from "../src/Roles.sol";
 import {Daylight} from "../src/settlement/Daylight.sol";
 import {NetSettlement} from "../src/settlement/NetSettlement.sol";
+import {BYTES_PER_POSITION, Positions, WORDS_PER_GROUP} from "../src/settlement/Positions.sol";
 import {Settlement} from "../src/Settlement.sol";
 import {Assertions} from "./Vm.sol";
 
@@ -75,6 +76,8 @@ abstract contract MarketTest is Assertions {
     }
 
     mapping(uint256 batchId => Agreed) internal agreed;
+    Positions.Part[] internal parts;
+    bool internal gathered;
     uint64 internal nextOrderNonce;
 
     function setUp() public virtual {
@@ -168,6 +171,7 @@ abstract contract MarketTest is Assertions {
         NetSettlement.Nets memory given = _netsOf(batchId);
         vm.prank(COOP);
         nets.settleBatch(given);
+        _addPart(given.positions, 1);
     }
 
     /// @dev ALICE sold to BOB what was accepted, BOB pays ALICE and the operator.
@@ -179,15 +183,50 @@ abstract contract MarketTest is Assertions {
             batchId: batchId,
             sellerSideFeeMicroEur: trade.feeMicroEur,
             buyerSideFeeMicroEur: 0,
-            accounts: abi.encodePacked(
-                registry.numberOf(ALICE), amount, registry.numberOf(BOB), -amount - trade.feeMicroEur
-            ),
-            points: abi.encodePacked(registry.pointOf(SUN).number, energyWh, registry.pointOf(HOME).number, -energyWh)
+            positions: bytes.concat(
+                _position(SUN, ALICE, energyWh, amount), _position(HOME, BOB, -energyWh, -amount - trade.feeMicroEur)
+            )
         });
     }
 
+    function _position(bytes32 point, address participant, int40 netWh, int64 amount) internal view returns (bytes memory) {
+        return abi.encodePacked(registry.pointOf(point).number, registry.numberOf(participant), netWh, amount);
+    }
+
+    /// @dev What was appended to the first group of SLOT: the tests know no other.
+    function _addPart(bytes memory positions, int8 sign) internal {
+        parts.push(Positions.Part(sign, positions));
+    }
+
+    /// @dev What the first group of SLOT traded. Calls nothing: what is expected of the next call may follow.
+    function _sheet() internal view returns (Positions.Sheet memory sheet) {
+        if (!gathered) sheet.parts = parts;
+        else for (uint256 i; i < parts.length; ++i) _addNets(sheet.netsWh, parts[i]);
+    }
+
+    function _addNets(uint256[WORDS_PER_GROUP] memory netsWh, Positions.Part memory part) internal pure {
+        for (uint256 offset; offset < part.positions.length; offset += BYTES_PER_POSITION) {
+            uint256 position = _word(part.positions, offset) >> 88;
+            (uint256 word, uint256 shift) = ((position >> 138) & 63, ((position >> 136) & 3) * 64);
+            int64 netWh = int64(uint64(netsWh[word] >> shift)) + part.sign * int40(uint40(position >> 64));
+            netsWh[word] = (netsWh[word] & ~(uint256(type(uint64).max) << shift)) | (uint256(uint64(netWh)) << shift);
+        }
+    }
+
+    function _word(bytes memory packed, uint256 offset) internal pure returns (uint256 word) {
+        assembly ("memory-safe") {
+            word := mload(add(add(packed, 32), offset))
+        }
+    }
+
     function _settlePoint(bytes32 point) internal {
-        settlement.settlePoints(SLOT, _points(point));
+        _trySettle(point);
+        gathered = parts.length > 0;
+    }
+
+    /// @dev Expected to be refused: nothing is gathered by it.
+    function _trySettle(bytes32 point) internal {
+        settlement.settlePoints(SLOT, _sheet(), _points(point));
     }
 
     function _register(address account, uint16 roles, string memory name) internal {

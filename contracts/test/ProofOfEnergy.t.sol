@@ -162,7 +162,7 @@ contract ProofOfEnergyTest is MarketTest {
         vm.prank(METERS);
         metering.report(readings);
         vm.warp(AFTER + OBJECTION);
-        settlement.settlePoints(SLOT, points);
+        settlement.settlePoints(SLOT, _sheet(), points);
         _close();
         uint256 before = gasleft();
         _claim(points);
@@ -191,7 +191,7 @@ contract ProofOfEnergyTest is MarketTest {
         _report(COOP_1, first);
         _report(COOP_2, second);
         _report(COOP_3, third);
-        settlement.settlePoints(SLOT, _three());
+        settlement.settlePoints(SLOT, _sheet(), _three());
         _close();
     }
 

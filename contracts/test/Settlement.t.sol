@@ -14,7 +14,12 @@ contract SettlementTest is MarketTest {
         _verdict(id, 2, 333, 1000);
         vm.warp(AFTER);
         _settleTrade(id);
+        // The fee moves with the nets, the rest when nothing can change any more.
+        _expectBalances(0, 0, 1000, 0);
+        assertEq(ledger.balanceOfNumber(0), -1000, "clearing");
+        nets.gather(SLOT, _sheet());
         _expectBalances(39_960, -40_960, 1000, 0);
+        assertEq(ledger.balanceOfNumber(0), 0, "cleared");
     }
 
     function test_a_trade_held_rejected_or_never_judged_does_not_settle() public {
@@ -35,7 +40,7 @@ contract SettlementTest is MarketTest {
         vm.warp(AFTER - 1);
         bytes memory running = abi.encodeWithSelector(NetSettlement.DeliveryRunning.selector, SLOT);
         vm.expectRevert(running);
-        _settlePoint(SUN);
+        _trySettle(SUN);
         _close(running);
     }
 
@@ -72,19 +77,19 @@ contract SettlementTest is MarketTest {
         _verdict(id, 1, 1000, 0);
         vm.warp(AFTER);
         vm.expectRevert(abi.encodeWithSelector(NetSettlement.BatchesOpen.selector, SLOT, 0, 1));
-        _settlePoint(SUN);
+        _trySettle(SUN);
         _giveNets(id);
         uint256 until = AFTER + OBJECTION;
         vm.warp(until - 1);
         vm.expectRevert(abi.encodeWithSelector(NetSettlement.ObjectionTimeRunning.selector, SLOT, until));
-        _settlePoint(SUN);
+        _trySettle(SUN);
         vm.warp(until);
         vm.expectRevert(abi.encodeWithSelector(Metering.ReadingMissing.selector, SUN, SLOT));
-        _settlePoint(SUN);
+        _trySettle(SUN);
         _report(SUN, 1000);
         _settlePoint(SUN);
         vm.expectRevert(abi.encodeWithSelector(Settlement.PointAlreadySettled.selector, SUN, SLOT));
-        _settlePoint(SUN);
+        _trySettle(SUN);
     }
 
     function test_an_interval_closes_once_when_everything_in_it_is_settled() public {

@@ -16,14 +16,14 @@ export const FAULTS: readonly Fault[] = [
     invariant: 'I1',
     what: 'nets taken back leave their energy',
     file: 'settlement/Positions.sol',
-    text: 'word = _added(word, shift, sign * netWh, sign < 0);',
-    fault: 'word = _added(word, shift, sign < 0 ? int256(0) : netWh, sign < 0);',
+    text: 'mul(sign, signextend(4, shr(64, position)))',
+    fault: 'mul(sgt(sign, 0), signextend(4, shr(64, position)))',
   },
   {
     invariant: 'I1',
     what: 'energy sold need not be bought',
     file: 'settlement/Positions.sol',
-    text: 'if (sum != 0) revert PositionsUnbalanced(sum);',
+    text: 'if (totals.sumWh != 0) revert PositionsUnbalanced(totals.sumWh);',
     fault: '',
   },
   {
@@ -36,9 +36,16 @@ export const FAULTS: readonly Fault[] = [
   {
     invariant: 'I2',
     what: 'nets need not balance',
+    file: 'settlement/NetSettlement.sol',
+    text: '        if (sum != 0) revert NetsUnbalanced(sum);',
+    fault: '',
+  },
+  {
+    invariant: 'I2',
+    what: 'what is gathered comes from nowhere',
     file: 'Ledger.sol',
-    text: '            if (fee != 0) _add(operators[side], fee);\n        }\n        if (sum != 0) revert Unbalanced(sum);',
-    fault: '            if (fee != 0) _add(operators[side], fee);\n        }',
+    text: '_add(0, -_postPositions(positions, sign));',
+    fault: '_postPositions(positions, sign);',
   },
   {
     invariant: 'I3',
@@ -50,9 +57,16 @@ export const FAULTS: readonly Fault[] = [
   {
     invariant: 'I4',
     what: 'the fees of both sides go to one operator',
+    file: 'settlement/NetSettlement.sol',
+    text: '(amounts[1], amounts[2]) = (sign * sellerSideFee, sign * buyerSideFee);',
+    fault: '(amounts[1], amounts[2]) = (sign * (sellerSideFee + buyerSideFee), int256(0));',
+  },
+  {
+    invariant: 'I4',
+    what: 'money of nets that were taken back moves',
     file: 'Ledger.sol',
-    text: '_add(operators[side], fee)',
-    fault: '_add(operators[0], fee)',
+    text: 'amount := mul(sign, signextend(7, position))',
+    fault: 'amount := mul(sgt(sign, 0), signextend(7, position))',
   },
   {
     invariant: 'I4',
@@ -249,6 +263,13 @@ export const FAULTS: readonly Fault[] = [
     what: 'an interval closes with points open',
     file: 'Settlement.sol',
     text: '                || tally.pointsSettled != metering.readingCount(interval)\n',
+    fault: '',
+  },
+  {
+    invariant: 'I16',
+    what: 'an interval closes with trades that nobody gathered',
+    file: 'Settlement.sol',
+    text: 'trades.openGroupCount(interval) != 0 || ',
     fault: '',
   },
   {

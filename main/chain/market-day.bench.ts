@@ -1,6 +1,7 @@
 /**
  * A market day on the embedded chain: 1,000 participants, 96 intervals, 50,000 sealed trades, from commitment over verdicts,
- * signed readings and nets to closed intervals; the balances at the end are compared with sums made here. Minutes long.
+ * signed readings and nets to gathered sums and closed intervals; the balances at the end are compared with sums made here.
+ * Minutes long.
  */
 import { randomBytes } from 'node:crypto';
 import { encodeBytes32String, id, SigningKey, TypedDataEncoder, toBeHex, Wallet } from 'ethers';
@@ -12,6 +13,7 @@ import {
   deploymentAddresses,
   deploymentTransactions,
   digestOf,
+  groupOfPoint,
   inBatchOrder,
   interfaces,
   leafOf,
@@ -19,6 +21,7 @@ import {
   netsOf,
   type OpenedTrade,
   openAsOperator,
+  PartBook,
   packedDecisions,
   publicKeyOf,
   READING_TYPES,
@@ -41,6 +44,8 @@ const PARTICIPANTS = 1000;
 const INTERVALS = 96;
 const TRADES = 50_000;
 const POINTS_PER_CALL = 100;
+/** Numbers of the Ledger: the clearing balance, and the funded account, which is operator and retailer. */
+const [CLEARING, FUNDED_NUMBER] = [0, 1];
 const FEE_MICRO_EUR = 1500n;
 const FIRST = Math.ceil(GENESIS_TIME_S / 900) * 900 + 7200;
 
@@ -82,6 +87,7 @@ async function openDay() {
   const operatorKey = new SigningKey(id('encryption of the operator'));
   const domain = meteringDomain(20261, contracts.Metering);
   const expected = new Map<number, bigint>();
+  const parts = new PartBook();
   const judged = new Map<number, { batchId: bigint; opened: OpenedTrade[]; entries: VerdictEntry[] }>();
   let [gas, tradeGas, chainMs, count, sequence] = [0, 0, 0, 0, 0n];
   let nowS = GENESIS_TIME_S;
@@ -96,6 +102,11 @@ async function openDay() {
       const failed = block.receipts.find(r => !r.succeeded);
       if (failed !== undefined)
         throw new Error(`transaction ${failed.hash} failed in block ${block.header.number}`);
+      for (const log of block.receipts.flatMap(r => r.logs)) {
+        if (log.address !== contracts.NetSettlement.toLowerCase()) continue;
+        const event = interfaces.NetSettlement.parseLog(log)!;
+        parts.apply(event.name, event.args);
+      }
       used += Number(block.header.gasUsed);
     }
     chainMs += performance.now() - started;
@@ -106,7 +117,90 @@ async function openDay() {
     const data = interfaces[contract].encodeFunctionData(method, args);
     await world.send({ to: contracts[contract], data, gasLimit: 16_000_000n });
   };
+  const read = async (contract: ContractName, method: string, ...args: readonly unknown[]) => {
+    const outcome = await world.chain.call({
+      from: FUNDED.address,
+      to: contracts[contract] as Hex,
+      data: bytesOf(interfaces[contract].encodeFunctionData(method, args) as Hex),
+      valueWei: 0n,
+      gasLimit: 1_000_000n,
+    });
+    return interfaces[contract].decodeFunctionResult(method, outcome.returned);
+  };
+  /** Gives the net of each point, Wh. */
+  const giveNets = async (interval: number): Promise<bigint[]> => {
+    const { batchId, opened, entries } = judged.get(interval)!;
+    judged.delete(interval);
+    const net = new Array<bigint>(PARTICIPANTS).fill(0n);
+    const netTrades = opened.map(({ details, index }) => {
+      const { energyWh, feeMicroEur } = entries[index]!;
+      const leg = (connection: number) => ({ participant: connection + 1, point: connection });
+      const trade = {
+        seller: leg(details.sellerConnection),
+        buyer: leg(details.buyerConnection),
+        energyWh: details.energyWh,
+        priceMicroEurPerKwh: details.priceMicroEurPerKwh,
+        sellerSide: { energyWh, feeMicroEur },
+        buyerSide: null,
+      };
+      const settled = settledTrade(trade, defaultTariff.feeCapMicroEurPerKwh);
+      add(expected, trade.seller.participant, settled.amountMicroEur);
+      add(expected, trade.buyer.participant, -settled.amountMicroEur - settled.sellerSideFeeMicroEur);
+      add(expected, FUNDED_NUMBER, settled.sellerSideFeeMicroEur);
+      net[details.sellerConnection - 1]! += settled.energyWh;
+      net[details.buyerConnection - 1]! -= settled.energyWh;
+      return trade;
+    });
+    const nets = netsOf(batchId, netTrades, defaultTariff.feeCapMicroEurPerKwh);
+    await send('NetSettlement', 'settleBatch', nets);
+    tradeGas += await mined();
+    return net;
+  };
+  /** Readings, points and the close of an interval; gives the gas of the points. */
+  const deliver = async (interval: number, net: readonly bigint[]): Promise<number> => {
+    for (let k = 0; k < PARTICIPANTS; k += POINTS_PER_CALL) {
+      const readings = points.slice(k, k + POINTS_PER_CALL).map((point, i) => {
+        const n = k + i;
+        const rest = BigInt(((n * 37 + interval / 900) % 101) - 50);
+        const { feedInMicroEurPerKwh, retailMicroEurPerKwh } = defaultTariff;
+        const restMicroEur =
+          rest >= 0n ? (rest * feedInMicroEurPerKwh) / 1000n : -((-rest * retailMicroEurPerKwh) / 1000n);
+        add(expected, n + 2, restMicroEur);
+        add(expected, FUNDED_NUMBER, -restMicroEur);
+        const reading = { point, interval, netWh: net[n]! + rest, revision: 0 };
+        const digest = bytesOf(TypedDataEncoder.hash(domain, READING_TYPES, reading) as Hex);
+        const signature = signDigest(digest, bytesOf(meters[n]!.privateKey as Hex));
+        // The contract takes v as 27 or 28.
+        signature[64]! += 27;
+        return { reading, signature };
+      });
+      await send('Metering', 'report', readings);
+    }
+    await mined();
+    // The time for objections ends for the last reading too.
+    nowS += 300;
+    for (const [group, ofGroup] of Map.groupBy(points, (_, k) => groupOfPoint(k + 1))) {
+      const [state] = await read('NetSettlement', 'groupOf', interval, group);
+      await send(
+        'Settlement',
+        'settlePoints',
+        interval,
+        parts.sheet(interval, group, String(state)),
+        ofGroup,
+      );
+    }
+    const used = await mined();
+    await send('Settlement', 'closeInterval', interval);
+    await mined();
+    parts.forgetBefore(interval + 900);
+    return used;
+  };
   await setUp(world, send, mined, { owner, points, meters });
+  // After the first interval everybody has a balance; the second shows what points cost where nobody traded.
+  const nothing = new Array<bigint>(PARTICIPANTS).fill(0n);
+  nowS = FIRST - 5400;
+  await deliver(FIRST - 7200, nothing);
+  const quietGas = await deliver(FIRST - 6300, nothing);
   [gas, chainMs] = [0, 0];
 
   return {
@@ -166,77 +260,15 @@ async function openDay() {
     },
     async settle(interval: number): Promise<void> {
       nowS = Math.max(nowS, interval + 900);
-      const { batchId, opened, entries } = judged.get(interval)!;
-      judged.delete(interval);
-      const net = new Array<bigint>(PARTICIPANTS).fill(0n);
-      const netTrades = opened.map(({ details, index }) => {
-        const { energyWh, feeMicroEur } = entries[index]!;
-        const leg = (connection: number) => ({ participant: connection + 1, point: connection });
-        const trade = {
-          seller: leg(details.sellerConnection),
-          buyer: leg(details.buyerConnection),
-          energyWh: details.energyWh,
-          priceMicroEurPerKwh: details.priceMicroEurPerKwh,
-          sellerSide: { energyWh, feeMicroEur },
-          buyerSide: null,
-        };
-        const settled = settledTrade(trade, defaultTariff.feeCapMicroEurPerKwh);
-        add(expected, trade.seller.participant, settled.amountMicroEur);
-        add(expected, trade.buyer.participant, -settled.amountMicroEur - settled.sellerSideFeeMicroEur);
-        net[details.sellerConnection - 1]! += settled.energyWh;
-        net[details.buyerConnection - 1]! -= settled.energyWh;
-        return trade;
-      });
-      await send(
-        'NetSettlement',
-        'settleBatch',
-        netsOf(batchId, netTrades, defaultTariff.feeCapMicroEurPerKwh),
-      );
-      tradeGas += await mined();
-
-      for (let k = 0; k < PARTICIPANTS; k += POINTS_PER_CALL) {
-        const readings = points.slice(k, k + POINTS_PER_CALL).map((point, i) => {
-          const n = k + i;
-          const netWh = net[n]! + BigInt(((n * 37 + Number(batchId)) % 101) - 50);
-          const rest = netWh - net[n]!;
-          const { feedInMicroEurPerKwh, retailMicroEurPerKwh } = defaultTariff;
-          add(
-            expected,
-            n + 2,
-            rest >= 0n ? (rest * feedInMicroEurPerKwh) / 1000n : -((-rest * retailMicroEurPerKwh) / 1000n),
-          );
-          const reading = { point, interval, netWh, revision: 0 };
-          const digest = bytesOf(TypedDataEncoder.hash(domain, READING_TYPES, reading) as Hex);
-          const signature = signDigest(digest, bytesOf(meters[n]!.privateKey as Hex));
-          // The contract takes v as 27 or 28.
-          signature[64]! += 27;
-          return { reading, signature };
-        });
-        await send('Metering', 'report', readings);
-      }
-      await mined();
-      // The time for objections ends for the last reading too.
-      nowS += 300;
-      for (let k = 0; k < PARTICIPANTS; k += POINTS_PER_CALL)
-        await send('Settlement', 'settlePoints', interval, points.slice(k, k + POINTS_PER_CALL));
-      await send('Settlement', 'closeInterval', interval);
-      await mined();
+      tradeGas += (await deliver(interval, await giveNets(interval))) - quietGas;
     },
-    /** @throws Error when a balance is not the sum made here, to the micro-euro */
+    /** @throws Error when a balance is not the sum made here, to the micro-euro, or something is left in clearing */
     async compare(): Promise<void> {
-      for (let number = 2; number < PARTICIPANTS + 2; number++) {
-        const data = interfaces.Ledger.encodeFunctionData('balanceOfNumber', [number]);
-        const outcome = await world.chain.call({
-          from: FUNDED.address,
-          to: contracts.Ledger as Hex,
-          data: bytesOf(data as Hex),
-          valueWei: 0n,
-          gasLimit: 1_000_000n,
-        });
-        const [balance] = interfaces.Ledger.decodeFunctionResult('balanceOfNumber', outcome.returned);
+      for (let number = CLEARING; number < PARTICIPANTS + 2; number++) {
+        const [balance] = await read('Ledger', 'balanceOfNumber', number);
         if (balance !== (expected.get(number) ?? 0n))
           throw new Error(
-            `participant ${number} has ${balance} µ€ on chain, ${expected.get(number)} by our own sums`,
+            `number ${number} has ${balance} µ€ on chain, ${expected.get(number)} by our own sums`,
           );
       }
     },

@@ -7,6 +7,7 @@ import {
   type MarketAddresses,
   type Nets,
   ORDER_SIDE,
+  PartBook,
 } from '../../contracts/bindings/index.ts';
 import { type Args, type BookedBatch, type BookedTrade, batchIn, judge } from './batch-book.ts';
 import type { PoolOrder } from './pool-clearing.ts';
@@ -56,6 +57,8 @@ export interface ChainLog {
 
 export interface Book {
   readonly registry: RegistryBook;
+  /** What everybody's batches settled, until their interval is closed. */
+  readonly parts: PartBook;
   at(interval: number): IntervalBook;
   /** @param blockS time of its block, Unix seconds */
   apply(log: ChainLog, blockS: number): void;
@@ -71,6 +74,7 @@ export function book(
   keyOf: (account: string) => SigningKey | null,
 ): Book {
   const registry = new RegistryBook();
+  const parts = new PartBook();
   const batches = new Map<bigint, BookedBatch>();
   const byInterval = new Map<number, IntervalBook>();
   const contractAt = new Map(READ.map(name => [addresses[name].toLowerCase(), name]));
@@ -123,17 +127,20 @@ export function book(
   };
   return {
     registry,
+    parts,
     at,
     apply: (log, blockS) => {
       const name = contractAt.get(log.address.toLowerCase());
       const event = name === undefined ? null : interfaces[name].parseLog(log);
       if (!event) return;
       const args = event.args.toObject();
+      parts.apply(event.name, args);
       if (name === 'Registry') registry.apply(event.name, args);
       else if ('batchId' in args) applyToBatch(event.name, args, blockS);
       else RECORD[event.name]?.(at(Number(event.args.getValue('interval'))), args, blockS);
     },
     forgetBefore: interval => {
+      parts.forgetBefore(interval);
       for (const key of byInterval.keys()) if (key < interval) byInterval.delete(key);
       for (const [id, batch] of batches) if (batch.interval < interval) batches.delete(id);
     },
@@ -146,8 +153,7 @@ function postedIn(args: Args): Nets {
     batchId: args['batchId'] as bigint,
     sellerSideFeeMicroEur: args['sellerSideFeeMicroEur'] as bigint,
     buyerSideFeeMicroEur: args['buyerSideFeeMicroEur'] as bigint,
-    accounts: String(args['accounts']),
-    points: String(args['points']),
+    positions: String(args['positions']),
   };
 }
 

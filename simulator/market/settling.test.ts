@@ -13,6 +13,7 @@ import {
   digestOf,
   meteringDomain,
   packedDecisions,
+  packPositions,
   READING_TYPES,
   sealVerdicts,
   TRADE_KIND,
@@ -44,8 +45,9 @@ test('after an interval its points are metered, its trades settled, its points s
     ['closeInterval', people.meterOperator.wallet.address],
   ]);
   expect((chain.sent[1]!.args[0] as readonly unknown[])[0]).toBe(1n);
-  expect(pointsIn(chain.sent[2]!.args[1])).toEqual([A, B].sort());
+  expect(pointsIn(chain.sent[2]!.args[2])).toEqual([A, B].sort());
   expect(chain.book.at(RESTART).closed).toBe(true);
+  expect(chain.book.parts.groups(RESTART)).toEqual([]);
 });
 
 test('an interval is left alone until a minute after its end', async () => {
@@ -121,7 +123,7 @@ test('what the chain has of an interval already is not sent a second time', asyn
   trade(chain, 2n, NOON, C, D);
   for (const point of [A, B])
     chain.emit('Metering', 'ReadingRecorded', [encodeBytes32String(point), NOON, 100, 0]);
-  chain.emit('NetSettlement', 'BatchSettled', [1n, NOON, ZeroAddress, 0, 0, '0x', '0x']);
+  chain.emit('NetSettlement', 'BatchSettled', [1n, NOON, ZeroAddress, 0, 0, '0x']);
   chain.emit('Settlement', 'PointSettled', [encodeBytes32String(A), NOON, ZeroAddress, 0, 0, 0]);
 
   await settle(RESTART);
@@ -133,7 +135,7 @@ test('what the chain has of an interval already is not sent a second time', asyn
       .sort(),
   ).toEqual([C, D].sort());
   expect((args['settleBatch']![0] as readonly unknown[])[0]).toBe(2n);
-  expect(pointsIn(args['settlePoints']![1])).toEqual([B, C, D].sort());
+  expect(pointsIn(args['settlePoints']![2])).toEqual([B, C, D].sort());
 });
 
 test('a settlement that fails is tried again, five times at most, and then the next interval has its turn', async () => {
@@ -152,6 +154,62 @@ test('a settlement that fails is tried again, five times at most, and then the n
   expect(closed()).toEqual([RESTART + 900]);
   // Its readings went through at the first attempt and stayed.
   expect(chain.sent.filter(s => s.method === 'report')).toHaveLength(2);
+});
+
+test('points settle group by group, with what the group traded until it is gathered and with its sums afterwards', async () => {
+  const { chain, settle } = world();
+  const [first, second] = [setting.points.slice(0, 120), setting.points.slice(260, 264)];
+  for (const [k, { id }] of first.slice(0, 60).entries())
+    trade(chain, BigInt(k + 1), RESTART, id, first[60 + k]!.id);
+  trade(chain, 61n, RESTART, second[0]!.id, second[1]!.id);
+  await settle(RESTART + 900 + 61);
+  await settle(RESTART + 900 + 61 + OBJECTION_S + 60);
+  const calls = chain.sent.filter(s => s.method === 'settlePoints').map(settlementOf);
+  expect(calls.map(c => [c.group, c.points.length, c.parts])).toEqual([
+    [0, 50, 60],
+    [0, 50, 0],
+    [0, 20, 0],
+    [1, 2, 1],
+  ]);
+  // The word of points 0 to 3, then after the first call: each of 1 to 3 sold 500 Wh.
+  expect(calls.map(c => c.firstWord)).toEqual([0n, SOLD_500_WH, SOLD_500_WH, 0n]);
+  expect(chain.book.at(RESTART).closed).toBe(true);
+});
+
+test('whoever gathers in front of the retailer costs it a call sent again, not an attempt', async () => {
+  const { chain, settle } = world();
+  trade(chain, 1n, RESTART, A, B);
+  await settle(RESTART + 900 + 61);
+  let refusals = 0;
+  chain.refuse = sent => {
+    if (sent.method !== 'settlePoints' || refusals > 0) return null;
+    refusals += 1;
+    chain.gather(RESTART, 0);
+    return 'settlePoints: reverted, SheetDiffers';
+  };
+  await settle(RESTART + 900 + 61 + OBJECTION_S + 60);
+  const calls = chain.sent.filter(s => s.method === 'settlePoints').map(settlementOf);
+  expect([refusals, calls.map(c => [c.points.length, c.parts])]).toEqual([1, [[2, 0]]]);
+  expect(chain.book.at(RESTART).closed).toBe(true);
+});
+
+test('a group whose trades were all taken back is gathered for itself, so that its interval closes', async () => {
+  const { chain, settle } = world();
+  const leg = { participant: 9, netWh: 0n, amountMicroEur: 0n };
+  const positions = packPositions([
+    { ...leg, point: 3 },
+    { ...leg, point: 300 },
+  ]);
+  // The batch of somebody whose details this world does not know.
+  chain.emit('NetSettlement', 'BatchSettled', [77n, RESTART, ZeroAddress, 0, 0, positions]);
+  chain.emit('NetSettlement', 'BatchVoided', [77n, RESTART]);
+  await settle(RESTART + 900 + OBJECTION_S + 60);
+  expect(chain.sent.map(s => s.method)).toEqual(['settlePoints', 'settlePoints', 'closeInterval']);
+  const calls = chain.sent.slice(0, 2).map(settlementOf);
+  expect(calls.map(c => [c.group, c.points, c.parts])).toEqual([
+    [0, [], 2],
+    [1, [], 2],
+  ]);
 });
 
 test('readings of every point are published once for each interval, those that are reported among them', async () => {
@@ -282,6 +340,16 @@ function signedReadings(chain: ChainDouble): readonly SignedReading[] {
   return chain.sent.filter(s => s.method === 'report').flatMap(signed);
 }
 
+function settlementOf({ args }: ChainDouble['sent'][number]) {
+  const [group, , netsWh, parts] = args[1] as readonly [
+    bigint,
+    string,
+    readonly bigint[],
+    readonly unknown[],
+  ];
+  return { group: Number(group), firstWord: netsWh[0]!, parts: parts.length, points: pointsIn(args[2]) };
+}
+
 /** Ids of points in an argument: words, or rows that begin with one. */
 function pointsIn(argument: unknown): string[] {
   return (argument as readonly (string | readonly [string])[])
@@ -289,5 +357,7 @@ function pointsIn(argument: unknown): string[] {
     .sort();
 }
 
+/** Of points 1, 2 and 3 in the first word of a group. */
+const SOLD_500_WH = (500n << 64n) | (500n << 128n) | (500n << 192n);
 /** Above the intervals and attempts of any test. */
 const TURNS = 12;

@@ -1,13 +1,16 @@
 /**
  * After an interval: meters sign and the meter operator reports, brokers give the nets of their batches and open in daylight
- * what is objected to; when the time for objections is over the retailer settles and the meter operator closes.
+ * what is objected to; when the time for objections is over the retailer settles, group of points by group, and the meter
+ * operator closes.
  */
 import { encodeBytes32String } from 'ethers';
 import {
+  groupOfPoint,
   interfaces,
   type MarketAddresses,
   meteringDomain,
   READING_TYPES,
+  splitPositions,
 } from '../../contracts/bindings/index.ts';
 import { type ChainLink, messageOf } from '../chain/link.ts';
 import { everybodyIn, type Participant, type Roster } from '../participants.ts';
@@ -206,22 +209,52 @@ export class Settling {
   async #settle(interval: number, points: readonly string[]): Promise<void> {
     const { roster, book } = this.#p;
     const entry = book.at(interval);
-    for (const batch of chunks(
+    const byGroup = Map.groupBy(
       points.filter(id => !entry.settledPoints.has(id)),
-      POINTS_PER_BATCH,
-    )) {
-      const words = batch.map(encodeBytes32String);
-      await this.#send(
-        roster.retailer,
-        'Settlement',
-        'settlePoints',
-        [interval, words],
-        300_000 + 250_000 * batch.length + GAS_PER_ACTIVATION * entry.activations.length,
-      );
-    }
+      id => groupOfPoint(book.registry.connectionOf(id)!.pointNumber),
+    );
+    for (const [group, open] of byGroup)
+      for (const batch of chunks(open, POINTS_PER_BATCH)) await this.#settlePoints(interval, group, batch);
+    // Also where all trades cancel out, or others settled the points of theirs.
+    for (const group of book.parts.groups(interval)) await this.#settlePoints(interval, group, []);
     await this.#send(roster.meterOperator, 'Settlement', 'closeInterval', [interval], 400_000);
     const trades = entry.acceptedWh.size;
     this.#p.log(`interval ${interval}: ${trades} trades and ${points.length} points settled, closed`);
+  }
+
+  /** Points of one group; none: what the group traded is gathered, when nobody did that yet. */
+  async #settlePoints(interval: number, group: number, points: readonly string[]): Promise<void> {
+    const { roster, book } = this.#p;
+    for (;;) {
+      const state = await this.#groupOf(interval, group);
+      const sheet = book.parts.sheet(interval, group, state);
+      if (sheet.parts.length === 0 && points.length === 0) return;
+      const positions = sheet.parts.flatMap(part => splitPositions(part.positions));
+      try {
+        await this.#send(
+          roster.retailer,
+          'Settlement',
+          'settlePoints',
+          [interval, sheet, points.map(encodeBytes32String)],
+          300_000 +
+            250_000 * points.length +
+            GAS_PER_POSITION * positions.length +
+            GAS_PER_ACTIVATION * book.at(interval).activations.length,
+        );
+        return;
+      } catch (error) {
+        if ((await this.#groupOf(interval, group)) === state) throw error;
+        // Somebody gathered in front of us, which takes parts off and ends: what is left is sent again.
+      }
+    }
+  }
+
+  async #groupOf(interval: number, group: number): Promise<string> {
+    const { link, addresses } = this.#p;
+    const trades = interfaces.NetSettlement;
+    const data = trades.encodeFunctionData('groupOf', [interval, group]);
+    const answer = await link.call(addresses.NetSettlement, data);
+    return trades.decodeFunctionResult('groupOf', answer)[0] as string;
   }
 
   async #send(
@@ -262,5 +295,7 @@ const ATTEMPTS_MAX = 5;
 const BACKLOG_MAX = 96;
 const READINGS_PER_BATCH = 150;
 const POINTS_PER_BATCH = 50;
+/** A balance that was 0 before. */
+const GAS_PER_POSITION = 30_000;
 /** Payment, and the units burned. */
 const GAS_PER_ACTIVATION = 50_000;

@@ -14,6 +14,7 @@ import {
 } from 'ethers';
 import {
   type ContractName,
+  chainOf,
   contractNames,
   defaultTariff,
   interfaces,
@@ -22,6 +23,7 @@ import {
   orderDomain,
   publicKeyOf,
   ROLE,
+  stateAfter,
 } from '../../contracts/bindings/index.ts';
 import type { ChainLink } from '../chain/link.ts';
 import { type Book, book } from '../market/book.ts';
@@ -44,6 +46,8 @@ export interface ChainDouble {
   blockS: number;
   /** An event of somebody else. */
   emit(contract: ContractName, event: string, args: readonly unknown[]): void;
+  /** Somebody gathers what a group of points traded; whoever settles points of it does too. */
+  gather(interval: number, group: number): void;
   /** Accounts that are not active. */
   readonly suspended: Set<string>;
   /** Names why a transaction is refused; null takes it. */
@@ -65,6 +69,11 @@ export function chainDouble(
     const { topics, data } = (interfaces[contract] as Interface).encodeEventLog(event, [...args]);
     made.apply({ address: addresses[contract], topics, data }, double.blockS);
   };
+  const groupStates = new Map<string, string>();
+  const groupOf = (interval: number, group: number): string =>
+    groupStates.get(`${interval} ${group}`) ?? chainOf(made.parts.parts(interval, group));
+  const intervalOf: IntervalOf = batchId =>
+    made.intervals().find(interval => made.at(interval).batches.some(batch => batch.id === batchId)) ?? 0;
   const double: ChainDouble = {
     addresses,
     book: made,
@@ -72,6 +81,10 @@ export function chainDouble(
     blockS: 0,
     suspended: new Set(),
     emit,
+    gather: (interval, group) => {
+      const sheet = made.parts.sheet(interval, group, groupOf(interval, group));
+      if (sheet.parts.length > 0) groupStates.set(`${interval} ${group}`, stateAfter(sheet));
+    },
     refuse: () => null,
     link: {
       follow: async () => true,
@@ -82,7 +95,9 @@ export function chainDouble(
         const refusal = double.refuse(sent);
         if (refusal !== null) throw new Error(refusal);
         double.sent.push(sent);
-        for (const [event, of] of EVENTS[method]?.(sent.args, sender.address) ?? [])
+        if (method === 'settlePoints')
+          double.gather(Number(sent.args[0]), Number((sent.args[1] as readonly unknown[])[0]));
+        for (const [event, of] of EVENTS[method]?.(sent.args, sender.address, intervalOf) ?? [])
           emit(method === 'finish' ? 'NetSettlement' : contract, event, of);
         return { blockNumber: double.sent.length, logs: [] };
       },
@@ -98,6 +113,11 @@ export function chainDouble(
             return market.encodeFunctionResult(method, [
               double.sent.filter(s => s.method === 'commitTrades').length,
             ]);
+        const trades = interfaces.NetSettlement;
+        if (data.startsWith(trades.getFunction('groupOf')!.selector)) {
+          const [interval, group] = trades.decodeFunctionData('groupOf', data);
+          return trades.encodeFunctionResult('groupOf', [groupOf(Number(interval), Number(group))]);
+        }
         const { validFrom, feedInMicroEurPerKwh, retailMicroEurPerKwh, feeCapMicroEurPerKwh } = defaultTariff;
         const tariff = [validFrom, feedInMicroEurPerKwh, retailMicroEurPerKwh, feeCapMicroEurPerKwh];
         return interfaces.MarketRules.encodeFunctionResult('tariffAt', [tariff]);
@@ -131,8 +151,13 @@ function register(emit: ChainDouble['emit'], setting: Setting, roster: Roster): 
 
 type Rows = readonly (readonly unknown[])[];
 
+type IntervalOf = (batchId: bigint) => number;
+
 /** What a method that passes has to say, by its arguments. Amounts nobody reads are 0. */
-const EVENTS: Record<string, (args: readonly unknown[], sender: string) => [string, readonly unknown[]][]> = {
+const EVENTS: Record<
+  string,
+  (args: readonly unknown[], sender: string, intervalOf: IntervalOf) => [string, readonly unknown[]][]
+> = {
   placeOrders: ([terms, signatures]) =>
     (terms as Rows).map((term, k) => {
       const [point, interval, side, energyWh, limit, expiresAt] = term;
@@ -146,14 +171,16 @@ const EVENTS: Record<string, (args: readonly unknown[], sender: string) => [stri
       'ReadingRecorded',
       [...reading],
     ]),
-  // The interval of a batch is not in its nets: the book knows it.
-  settleBatch: ([nets], sender) => {
-    const [batchId, sellerFee, buyerFee, accounts, points] = nets as readonly unknown[];
-    return [['BatchSettled', [batchId, 0, sender, sellerFee, buyerFee, accounts, points]]];
+  settleBatch: ([nets], sender, intervalOf) => {
+    const [batchId, sellerFee, buyerFee, positions] = nets as readonly [bigint, bigint, bigint, string];
+    return [['BatchSettled', [batchId, intervalOf(batchId), sender, sellerFee, buyerFee, positions]]];
   },
-  voidUnsettled: ([batchId]) => [['BatchVoided', [batchId, 0]]],
-  finish: ([posted, nets]) => [['BatchCorrected', [(posted as readonly unknown[])[0], 0, true, nets]]],
-  settlePoints: ([interval, points]) =>
+  voidUnsettled: ([batchId], _, intervalOf) => [['BatchVoided', [batchId, intervalOf(batchId as bigint)]]],
+  finish: ([posted, nets], _, intervalOf) => {
+    const [batchId] = posted as readonly [bigint];
+    return [['BatchCorrected', [batchId, intervalOf(batchId), true, nets]]];
+  },
+  settlePoints: ([interval, , points]) =>
     (points as readonly string[]).map(point => ['PointSettled', [point, interval, ZeroAddress, 0, 0, 0]]),
   closeInterval: ([interval]) => [['IntervalClosed', [interval, 0]]],
   offer: ([terms], sender) =>

@@ -34,7 +34,7 @@ export { proofOfEnergyAbi, proofOfEnergyBytecode };
 export { validatorsAbi, validatorsBytecode };
 
 /** Digest of the sources these bindings were made from. */
-export const SOURCE_DIGEST = '70b38ef7586ba961bf0e68a13dff90a2a8c00c4938f0c25cb6c29d1bb8f87825';
+export const SOURCE_DIGEST = '6f71905765c5c3aeb42c2896cb9bdb4e251a7160cd07e7760cb9756edd59df06';
 
 /** In the order of deployment. */
 export const contractNames = [
@@ -1765,39 +1765,6 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
-    "internalType": "uint256",
-    "name": "bytesGiven",
-    "type": "uint256"
-   }
-  ],
-  "name": "NetsMalformed",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "uint256",
-    "name": "number",
-    "type": "uint256"
-   }
-  ],
-  "name": "NetsUnsorted",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "uint256",
-    "name": "number",
-    "type": "uint256"
-   }
-  ],
-  "name": "NumberUnknown",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
     "internalType": "int256",
     "name": "sumMicroEur",
     "type": "int256"
@@ -1868,6 +1835,17 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
+    "internalType": "int256",
+    "name": "sumMicroEur",
+    "type": "int256"
+   }
+  ],
+  "name": "NetsUnbalanced",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
     "internalType": "uint256",
     "name": "batchId",
     "type": "uint256"
@@ -1890,6 +1868,17 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "NotDaylight",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "participantNumber",
+    "type": "uint256"
+   }
+  ],
+  "name": "NumberUnknown",
   "type": "error"
  },
  {
@@ -1938,17 +1927,6 @@ export const errorsInterface: Interface = new Interface([
  {
   "inputs": [
    {
-    "internalType": "int256",
-    "name": "netWh",
-    "type": "int256"
-   }
-  ],
-  "name": "PositionTooLarge",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
     "internalType": "uint256",
     "name": "bytesGiven",
     "type": "uint256"
@@ -1972,11 +1950,27 @@ export const errorsInterface: Interface = new Interface([
   "inputs": [
    {
     "internalType": "uint256",
-    "name": "pointNumber",
+    "name": "group",
     "type": "uint256"
    }
   ],
   "name": "PositionsUnsorted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint32",
+    "name": "group",
+    "type": "uint32"
+   }
+  ],
+  "name": "SheetDiffers",
   "type": "error"
  },
  {
@@ -2017,6 +2011,22 @@ export const errorsInterface: Interface = new Interface([
     "internalType": "uint256",
     "name": "batchId",
     "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "count",
+    "type": "uint256"
+   }
+  ],
+  "name": "TooManyPositions",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "batchId",
+    "type": "uint256"
    }
   ],
   "name": "NotObjected",
@@ -2031,7 +2041,12 @@ export const errorsInterface: Interface = new Interface([
    },
    {
     "internalType": "uint32",
-    "name": "number",
+    "name": "pointNumber",
+    "type": "uint32"
+   },
+   {
+    "internalType": "uint32",
+    "name": "participantNumber",
     "type": "uint32"
    }
   ],
@@ -2137,6 +2152,22 @@ export const errorsInterface: Interface = new Interface([
     "type": "uint64"
    },
    {
+    "internalType": "uint32",
+    "name": "group",
+    "type": "uint32"
+   }
+  ],
+  "name": "GroupOpen",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "interval",
+    "type": "uint64"
+   },
+   {
     "internalType": "uint256",
     "name": "closableFrom",
     "type": "uint256"
@@ -2159,6 +2190,22 @@ export const errorsInterface: Interface = new Interface([
    }
   ],
   "name": "PointAlreadySettled",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "point",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint32",
+    "name": "group",
+    "type": "uint32"
+   }
+  ],
+  "name": "PointNotInGroup",
   "type": "error"
  },
  {

@@ -232,11 +232,16 @@ export interface Offer {
   readonly priceMicroEurPerKwh: bigint;
 }
 
-export interface Part {
+export interface FlexibilityPart {
   readonly orderId: bigint;
   readonly offerId: bigint;
   readonly energyWh: bigint;
   readonly state: bigint;
+}
+
+export interface PositionsPart {
+  readonly sign: bigint;
+  readonly positions: string;
 }
 
 export interface Position {
@@ -291,8 +296,14 @@ export interface Nets {
   readonly batchId: bigint;
   readonly sellerSideFeeMicroEur: bigint;
   readonly buyerSideFeeMicroEur: bigint;
-  readonly accounts: string;
-  readonly points: string;
+  readonly positions: string;
+}
+
+export interface Sheet {
+  readonly group: bigint;
+  readonly rest: string;
+  readonly netsWh: readonly bigint[];
+  readonly parts: readonly PositionsPart[];
 }
 
 export interface Settled {
@@ -313,8 +324,7 @@ export interface IntervalTally {
 export interface Session {
   readonly root: string;
   readonly opened: bigint;
-  readonly accounts: bigint;
-  readonly points: bigint;
+  readonly positions: bigint;
   readonly digest: readonly string[];
   readonly round: readonly string[];
   readonly feesMicroEur: readonly bigint[];
@@ -413,6 +423,10 @@ export interface PointConnectedEvent {
 export interface RolesChangedEvent {
   readonly account: string;
   readonly roles: bigint;
+}
+
+export interface RulesFixedEvent {
+  readonly rules: Rules;
 }
 
 export interface TariffAnnouncedEvent {
@@ -669,8 +683,7 @@ export interface BatchSettledEvent {
   readonly settledBy: string;
   readonly sellerSideFeeMicroEur: bigint;
   readonly buyerSideFeeMicroEur: bigint;
-  readonly accounts: string;
-  readonly points: string;
+  readonly positions: string;
 }
 
 export interface BatchVoidedEvent {

@@ -77,10 +77,12 @@ export class LocalMarket {
   /** What a call as `from` would do, without doing it. Throws Refused when it would revert. */
   async attempt(contract: ContractName, from: string, method: string, ...args: readonly unknown[]): Promise<Sent> {
     await this.vm.stateManager.checkpoint();
+    const logCount = this.logs.length;
     try {
       return await this.send(contract, from, method, ...args);
     } finally {
       await this.vm.stateManager.revert();
+      this.logs.length = logCount;
     }
   }
 

@@ -17,6 +17,7 @@ import {
   openFloor,
   SLOT,
   START,
+  sheetNow,
 } from './trading-floor.ts';
 
 /** In no list of the Registry. */
@@ -309,7 +310,12 @@ export const ROWS: readonly Row[] = [
     args: s => [netsOf(s, 1)],
   },
   { call: 'NetSettlement.voidUnsettled', ...byAnyone, at: FORSAKEN, args: s => [s.batches[2].batch.batchId] },
-  { call: 'Settlement.settlePoints', ...byAnyone, args: () => [SLOT, [SUN, HOME, DRAWS]] },
+  { call: 'NetSettlement.gather', ...byAnyone, args: async s => [SLOT, await sheetNow(s.market)] },
+  {
+    call: 'Settlement.settlePoints',
+    ...byAnyone,
+    args: async s => [SLOT, await sheetNow(s.market), [SUN, HOME, DRAWS]],
+  },
   {
     call: 'Settlement.closeInterval',
     who: 'DSO, METER_OPERATOR',
@@ -319,11 +325,11 @@ export const ROWS: readonly Row[] = [
   },
   { call: 'Ledger.post', who: 'NetSettlement, Settlement', ...both('NotSettlement'), right: null, args: () => [[1, 2], [1n, -1n]] },
   {
-    call: 'Ledger.postNets',
+    call: 'Ledger.postPositions',
     who: 'NetSettlement',
     ...both('NotSettlement'),
     right: null,
-    args: () => ['0x', [1, 2], [1n, -1n], 1],
+    args: () => ['0x', 1],
   },
   { call: 'ProofOfEnergy.claim', ...byAnyone, args: s => [s.sun, SLOT, [DRAWS, SUN]] },
   { call: 'Validators.stand', who: 'DSO, TSO, AGGREGATOR', ...both('RoleMissing'), right: broker, args: () => [] },

@@ -2,8 +2,10 @@
 import { encodeBytes32String, id, SigningKey, TypedDataEncoder, Wallet } from 'ethers';
 import { defaultRules, defaultTariff } from '../deploy.ts';
 import { DECISION, ROLE, TRADE_KIND } from '../generated/constants.ts';
-import type { Connection, Nets } from '../generated/types.ts';
+import { interfaces } from '../generated/contracts.ts';
+import type { Connection, Nets, Sheet } from '../generated/types.ts';
 import { type NetTrade, netsOf } from '../nets.ts';
+import { PartBook } from '../part-book.ts';
 import {
   digestOf,
   inBatchOrder,
@@ -252,6 +254,21 @@ export function netsFor(
   const nets = netsOf(batch.batchId, netTradesOf(batch, verdicts), defaultTariff.feeCapMicroEurPerKwh);
   if (nets === null) throw new Error('no trade of the batch counts');
   return nets;
+}
+
+/** What a group of points traded, as whoever followed the chain so far brings it back. */
+export async function sheetNow(market: LocalMarket, interval = SLOT, group = 0): Promise<Sheet> {
+  const [state] = await market.read('NetSettlement', 'groupOf', interval, group);
+  return partsNow(market).sheet(Number(interval), group, state as string);
+}
+
+export function partsNow(market: LocalMarket): PartBook {
+  const book = new PartBook();
+  for (const log of market.logs) {
+    const event = interfaces.NetSettlement.parseLog(log);
+    if (event) book.apply(event.name, event.args);
+  }
+  return book;
 }
 
 /** Opens a batch in daylight, verdicts first; each list of entries is one round. */

@@ -1,6 +1,7 @@
 /** Who plays in a random day, and what the players know beside the chain. */
 
 import type { ShownTrade } from '../daylight.ts';
+import { tradedWh } from '../groups.ts';
 import { type Account, type Details, type Interval, on, type Point } from '../market.ts';
 import type { ArgumentsOf, Operation, OperationName } from '../operations.ts';
 import type { Market } from '../state.ts';
@@ -17,6 +18,8 @@ export interface Cast {
   readonly aggregator: Account;
   readonly owners: readonly Account[];
   readonly points: readonly Point[];
+  /** Connected before the others, and never used. */
+  readonly idlePoints: readonly Point[];
   /** Key of the meter that a point has from the start. */
   readonly meters: readonly Account[];
   readonly founders: readonly Account[];
@@ -98,13 +101,23 @@ export function busyPoints({ m, cast }: Scene, interval: Interval): Point[] {
     const key = on(point, interval);
     const number = m.points.at(point)?.number ?? 0;
     return (
-      m.traded.at(on(number, interval)) !== null ||
+      tradedWh(m, interval, number) !== 0n ||
       m.standing.at(key).length > 0 ||
       m.curtailmentsOf.at(key).length > 0 ||
       m.covers.at(key) !== null ||
       m.positions.at(key).coverOpenCount > 0
     );
   });
+}
+
+/** Every batch is settled and unobjected, if perhaps not for long enough. */
+export function isFinal({ m }: Scene, interval: Interval): boolean {
+  const { done, objected } = m.intervalTallies.at(interval);
+  return done === m.dueBatches.at(interval) && objected === 0;
+}
+
+export function pickOrNone<T>({ draw }: Scene, list: readonly T[]): T | undefined {
+  return list.length > 0 ? draw.pick(list) : undefined;
 }
 
 function publicTrade(details: Details): ShownTrade {

@@ -1,11 +1,13 @@
-/** Random settlement: nets right and wrong, objections, daylight in chunks, readings, points, closing. */
+/** Random settlement: nets right and wrong, objections, daylight in chunks, readings, closing. */
 import { netsOf } from '../daylight.ts';
+import { tradedWh } from '../groups.ts';
 import { deliveredS } from '../intervals.ts';
 import { type Interval, on, type Point } from '../market.ts';
 import type { Nets } from '../nets.ts';
 import type { Operation } from '../operations.ts';
 import { finalS, type Reading, type SignedReading } from '../readings.ts';
 import { isDue, sidesOf } from '../verdicts.ts';
+import { brokenNets, netsGiven } from './nets.ts';
 import {
   batchesOf,
   busyPoints,
@@ -14,12 +16,13 @@ import {
   isQuiet,
   operation,
   operatorAt,
+  pickOrNone,
   type Scene,
   tradesOf,
 } from './scene.ts';
 
 export function settles(scene: Scene): Operation | null {
-  const { m, draw, cast } = scene;
+  const { m, draw, cast, script } = scene;
   const interval = draw.pick(delivered(scene, 4));
   const batches = draw.chance(0.95)
     ? batchesOf(scene, interval)
@@ -33,6 +36,11 @@ export function settles(scene: Scene): Operation | null {
   const concerned = batch
     ? [batch.submitter, ...batch.areas.map(area => operatorAt(scene, area))]
     : [cast.broker];
+  if (batch && waiting.includes(id) && m.nowS >= deliveredS(m, batch.interval) && draw.chance(0.04)) {
+    for (const nets of brokenNets(scene, id))
+      script.push(() => operation('settleBatch', batch.submitter, { nets }));
+    return null;
+  }
   return operation('settleBatch', draw.chance(0.96) ? draw.pick(concerned) : draw.pick(everybody(scene)), {
     nets: batch ? netsGiven(scene, id) : { ...NO_NETS, batch: id },
   });
@@ -54,7 +62,7 @@ export function voids(scene: Scene): Operation | null {
   const over = objected.filter(id => m.nowS >= m.settled.at(id).untilS);
   if (over.length > 0 || (objected.length > 0 && draw.chance(0.3))) {
     const nets = m.settled.at(draw.pick(over.length > 0 ? over : objected)).nets!;
-    return operation('voidObjected', sender, { nets: draw.chance(0.1) ? { ...nets, points: [] } : nets });
+    return operation('voidObjected', sender, { nets: draw.chance(0.1) ? { ...nets, positions: [] } : nets });
   }
   const late = recent(scene).filter(id => {
     const isLate = m.nowS >= deliveredS(m, m.batches.at(id)!.interval) + m.rules.settlementSeconds;
@@ -100,7 +108,7 @@ export function opensInDaylight(scene: Scene): Operation | null {
     const huge = draw.chance(0.5) ? { energyWh: 2n ** 41n } : { priceMicroEurPerKwh: 2n ** 33n };
     trades[0] = { ...trades[0]!, details: { ...trades[0]!.details, ...huge } };
   }
-  const chunk = draw.between(1, 4);
+  const chunk = Math.max(draw.between(1, 4), trades.length >> 3);
   for (let k = 0; k < trades.length; k += chunk)
     steps.push(operation('showTrades', opener, { batch: id, trades: trades.slice(k, k + chunk) }));
   if (draw.chance(0.05))
@@ -111,7 +119,7 @@ export function opensInDaylight(scene: Scene): Operation | null {
     if (posted === null) return null;
     const right = netsOf(m, id, tradesOf(scene, id));
     return operation('finish', opener, {
-      posted: draw.chance(0.05) ? { ...posted, accounts: [] } : posted,
+      posted: draw.chance(0.05) ? { ...posted, positions: [] } : posted,
       right: draw.chance(0.25) ? posted : right,
     });
   });
@@ -166,21 +174,6 @@ export function answers(scene: Scene): Operation | null {
   return operation('answer', draw.chance(0.95) ? cast.meterOperator : draw.pick(cast.owners), its);
 }
 
-/** Those that are read and not settled, covered ones last, mostly. */
-export function settlesPoints(scene: Scene): Operation | null {
-  const { m, draw, cast } = scene;
-  const final = delivered(scene, 5).filter(ended => isFinal(scene, ended) || draw.chance(0.1));
-  const interval = draw.chance(0.02) ? m.nowS - 1n : pickOrNone(scene, final);
-  if (interval === undefined) return null;
-  const read = cast.points.filter(point => m.readings.at(on(point, interval)) !== null);
-  const open = read.filter(point => !m.settledPoints.at(on(point, interval)));
-  const able = open.filter(point => m.positions.at(on(point, interval)).coverOpenCount === 0);
-  const from = draw.chance(0.7) ? able : draw.chance(0.6) ? open : draw.chance(0.5) ? read : cast.points;
-  if (from.length === 0) return null;
-  const points = draw.shuffled(draw.some(from, draw.chance(0.5) ? 3 : 1));
-  return operation('settlePoints', draw.pick(everybody(scene)), { interval, points });
-}
-
 export function closes(scene: Scene): Operation | null {
   const { m, draw, cast } = scene;
   const intervals = delivered(scene, 6).filter(
@@ -194,52 +187,12 @@ export function closes(scene: Scene): Operation | null {
   return operation('closeInterval', sender, { interval });
 }
 
-/** Mostly what the trades come to; else something taken from one and given to another, or nothing whole at all. */
-function netsGiven({ draw, m, ...rest }: Scene, id: number): Nets {
-  const scene = { draw, m, ...rest };
-  const right = netsOf(m, id, tradesOf(scene, id));
-  const isGreedy = (m.batches.at(id)!.interval / 900n) % 8n === 3n;
-  if (isGreedy && draw.chance(0.7)) {
-    return {
-      ...right,
-      points: [
-        { point: 1, netWh: 2n ** 39n - 1n },
-        { point: 2, netWh: 1n - 2n ** 39n },
-      ],
-    };
-  }
-  if (!draw.chance(0.35)) return right;
-  const byteful = { accounts: draw.chance(0.5) ? 3 : 0, points: draw.chance(0.5) ? 5 : 0 };
-  const stolen = draw.big(1, 1_000_000);
-  const shifted = [...right.accounts];
-  if (shifted[0] && shifted[1]) {
-    shifted[0] = { ...shifted[0], amountMicroEur: shifted[0].amountMicroEur + stolen };
-    shifted[1] = { ...shifted[1], amountMicroEur: shifted[1].amountMicroEur - stolen };
-  }
-  const ghost = { participant: 99_999, amountMicroEur: 0n };
-  return draw.pick<() => Nets>([
-    () => ({ ...right, accounts: shifted }),
-    () => ({ ...right, accounts: shifted }),
-    () => ({ ...right, accounts: shifted }),
-    () => ({ ...right, accounts: shifted.slice(0, 1) }),
-    () => ({ ...right, accounts: [...shifted].reverse() }),
-    () => ({ ...right, accounts: [...right.accounts, ghost] }),
-    () => ({ ...right, feesMicroEur: [right.feesMicroEur[0] + 1n, right.feesMicroEur[1] - 1n] }),
-    () => ({ ...right, points: right.points.slice(1) }),
-    () => ({ ...right, points: [...right.points].reverse() }),
-    () => ({ ...right, points: [...right.points, { point: 99_999, netWh: 0n }] }),
-    () => ({ ...right, points: [...right.points, { point: 99_999, netWh: 0n }] }),
-    () => ({ ...right, accounts: [], points: [], feesMicroEur: [0n, 0n] }),
-    () => ({ ...right, strayBytes: byteful }),
-  ])();
-}
-
 function readingOf(scene: Scene, point: Point, interval: Interval): SignedReading {
   const { m, draw, cast } = scene;
   const held = m.readings.at(on(point, interval));
   const position = m.positions.at(on(point, interval));
   const number = m.points.at(point)?.number ?? 0;
-  const about = Number(position.stated ? position.baselineNetWh : (m.traded.at(on(number, interval)) ?? 0n));
+  const about = Number(position.stated ? position.baselineNetWh : tradedWh(m, interval, number));
   const near = Math.abs(about) < 10_000 ? about : 0;
   const orderedWh = Number(position.activatedWh) < 20_000 ? Number(position.activatedWh) : 0;
   const moved =
@@ -260,24 +213,9 @@ function readingOf(scene: Scene, point: Point, interval: Interval): SignedReadin
   return { reading: signedReading, signed: BigInt(by) === 0n || draw.chance(0.01) ? null : { by, terms } };
 }
 
-/** Every batch is settled and unobjected, if perhaps not for long enough. */
-function isFinal({ m }: Scene, interval: Interval): boolean {
-  const { done, objected } = m.intervalTallies.at(interval);
-  return done === m.dueBatches.at(interval) && objected === 0;
-}
-
 function recent({ m }: Scene): number[] {
   const count = m.counts.at('batches');
   return Array.from({ length: Math.min(count, 40) }, (_, i) => count - i);
 }
 
-function pickOrNone<T>({ draw }: Scene, list: readonly T[]): T | undefined {
-  return list.length > 0 ? draw.pick(list) : undefined;
-}
-
-const NO_NETS: Omit<Nets, 'batch'> = {
-  feesMicroEur: [0n, 0n],
-  accounts: [],
-  points: [],
-  strayBytes: { accounts: 0, points: 0 },
-};
+const NO_NETS: Omit<Nets, 'batch'> = { feesMicroEur: [0n, 0n], positions: [], strayBytes: 0 };

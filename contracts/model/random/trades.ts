@@ -23,7 +23,11 @@ export function commits(scene: Scene): Operation | null {
     [1, 9],
   ] as const);
   const sequence = m.sequences.at(sender) + (draw.chance(0.03) ? 1n : 0n);
-  const count = draw.chance(0.01) ? 1025 : draw.chance(0.03) ? 0 : draw.between(1, 4);
+  const count = draw.chance(0.04)
+    ? draw.pick([1025, 300, 300, 300])
+    : draw.chance(0.03)
+      ? 0
+      : draw.between(1, 4);
   const trades = Array.from({ length: Math.min(count, 4) }, () =>
     agreed(scene, { interval, kind, areas, broker: sender, sequence }),
   );

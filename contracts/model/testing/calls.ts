@@ -1,5 +1,5 @@
 /** Every operation of the model as the call that it is on the contracts. */
-import { concat, getBytes, hexlify, keccak256, solidityPacked, TypedDataEncoder } from 'ethers';
+import { concat, getBytes, hexlify, keccak256, TypedDataEncoder } from 'ethers';
 import { signDigest } from '../../../main/chain/execution/crypto.ts';
 import type { ContractName } from '../../bindings/generated/contracts.ts';
 import { digestOf, packedDecisions } from '../../bindings/sealing.ts';
@@ -13,10 +13,10 @@ import {
 } from '../../bindings/signing.ts';
 import type { LocalMarket } from '../../bindings/testing/local-market.ts';
 import type { Signed } from '../daylight.ts';
-import type { Nets } from '../nets.ts';
 import type { ArgumentsOf, Operation, OperationName } from '../operations.ts';
 import type { PoolTrade } from '../pool.ts';
 import { keys } from './cast.ts';
+import { packedNets, packedSheet } from './packing.ts';
 
 export type Call = readonly [contract: ContractName, method: string, ...args: unknown[]];
 
@@ -44,7 +44,7 @@ const CALLS: { readonly [N in OperationName]: (its: ArgumentsOf<N>, market: Loca
       batchId: round.batch,
       decisions: concat([
         packedDecisions(round.decisions.map(d => ({ ...d, ...UNSAID }))),
-        stray(round.strayBytes),
+        hexlify(new Uint8Array(round.strayBytes)),
       ]),
       digest: digestOf(round.sealed),
       envelope: '0x',
@@ -54,6 +54,7 @@ const CALLS: { readonly [N in OperationName]: (its: ArgumentsOf<N>, market: Loca
   objectTo: a => ['NetSettlement', 'objectTo', a.batch],
   voidUnsettled: a => ['NetSettlement', 'voidUnsettled', a.batch],
   voidObjected: a => ['NetSettlement', 'voidObjected', packedNets(a.nets)],
+  gather: a => ['NetSettlement', 'gather', a.interval, packedSheet(a.sheet)],
   showVerdicts: a => ['Daylight', 'showVerdicts', a.batch, a.side, a.entries, a.endsRound],
   showTrades: (a, market) => {
     const domain = tradeTermsDomain(market.chainId, market.addresses.EnergyMarket);
@@ -106,7 +107,7 @@ const CALLS: { readonly [N in OperationName]: (its: ArgumentsOf<N>, market: Loca
     a.reason,
     a.marketOverride,
   ],
-  settlePoints: a => ['Settlement', 'settlePoints', a.interval, a.points],
+  settlePoints: a => ['Settlement', 'settlePoints', a.interval, packedSheet(a.sheet), a.points],
   closeInterval: a => ['Settlement', 'closeInterval', a.interval],
   claimMerit: a => ['ProofOfEnergy', 'claim', a.owner, a.interval, a.points],
   standForSeat: () => ['Validators', 'stand'],
@@ -114,21 +115,6 @@ const CALLS: { readonly [N in OperationName]: (its: ArgumentsOf<N>, market: Loca
   endEpoch: () => ['Validators', 'endEpoch'],
   intrude: a => DOOR_CALLS[a.door],
 };
-
-/** As NetSettlement takes them. */
-export function packedNets(nets: Nets) {
-  const accounts = nets.accounts.map(net =>
-    solidityPacked(['uint32', 'int64'], [net.participant, net.amountMicroEur]),
-  );
-  const points = nets.points.map(net => solidityPacked(['uint32', 'int40'], [net.point, net.netWh]));
-  return {
-    batchId: nets.batch,
-    sellerSideFeeMicroEur: nets.feesMicroEur[0],
-    buyerSideFeeMicroEur: nets.feesMicroEur[1],
-    accounts: concat([...accounts, stray(nets.strayBytes.accounts)]),
-    points: concat([...points, stray(nets.strayBytes.points)]),
-  };
-}
 
 /** A chain over rounds, as GridSupervision keeps it. */
 export function chained(digests: readonly string[]): string {
@@ -154,21 +140,14 @@ function signature<T extends object>(
   return hexlify(made);
 }
 
-const stray = (bytes: number): string => hexlify(new Uint8Array(bytes));
 const UNSAID = { energyWh: 0n, feeMicroEur: 0n, evidence: '0x' };
 const ZERO = `0x${'0'.repeat(64)}`;
 const SOMEBODY = '0x00000000000000000000000000000000000000e1';
-const NO_NETS = {
-  batchId: 1,
-  sellerSideFeeMicroEur: 0,
-  buyerSideFeeMicroEur: 0,
-  accounts: '0x',
-  points: '0x',
-};
+const NO_NETS = packedNets({ batch: 1, feesMicroEur: [0n, 0n], positions: [], strayBytes: 0 });
 const NO_TRADES: readonly PoolTrade[] = [];
 
 const DOOR_CALLS: { readonly [D in ArgumentsOf<'intrude'>['door']]: Call } = {
-  postNets: ['Ledger', 'postNets', '0x', [1, 2], [0, 0], 1],
+  postPositions: ['Ledger', 'postPositions', '0x', 1],
   post: ['Ledger', 'post', [1, 2], [1, -1]],
   correct: ['NetSettlement', 'correct', NO_NETS, NO_NETS],
   recordPool: ['EnergyMarket', 'recordPool', 900, SOMEBODY, NO_TRADES],

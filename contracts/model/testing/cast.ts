@@ -17,6 +17,8 @@ const accounts = (name: string, count: number): Account[] =>
   Array.from({ length: count }, (_, k) => account(`${name} ${k}`));
 
 const POINTS = 26;
+/** Numbered first: the border between two groups of 256 points runs through the others. */
+const IDLE_POINTS = 248;
 const administrator = account('administrator');
 const aggregator = account('aggregator');
 
@@ -33,6 +35,7 @@ export const CAST: Cast = {
   points: Array.from({ length: POINTS }, (_, k) =>
     encodeBytes32String(`POINT-${String.fromCharCode(65 + k)}`),
   ),
+  idlePoints: Array.from({ length: IDLE_POINTS }, (_, k) => encodeBytes32String(`IDLE-${k}`)),
   meters: accounts('meter', POINTS),
   founders: [administrator, ...accounts('founder', 3)],
   newcomers: accounts('newcomer', 66),

@@ -1,14 +1,18 @@
 /** A random day played on the model and on the deployed contracts, operation by operation. */
 import { defaultRules } from '../../bindings/deploy.ts';
+import { PartBook } from '../../bindings/part-book.ts';
 import { leafOf } from '../../bindings/sealing.ts';
 import { LocalMarket, Refused } from '../../bindings/testing/local-market.ts';
-import { Table } from '../market.ts';
+import { openGroups, sheetOf } from '../groups.ts';
+import { CLEARING } from '../ledger.ts';
+import { isSame, sum, Table } from '../market.ts';
 import { type Operation, play } from '../operations.ts';
 import type { PointOutcome } from '../points.ts';
 import { opening, RandomDay } from '../random-day.ts';
 import { type Market, openMarket } from '../state.ts';
 import { callOf } from './calls.ts';
 import { CAST, RULES, startS, TARIFF } from './cast.ts';
+import { packedEnergies, packedSheet } from './packing.ts';
 import { compareDerived, compareRow } from './views.ts';
 
 /** How often each operation succeeded, and how often each refusal came up. */
@@ -36,6 +40,7 @@ export async function playSideBySide(seed: number, operations: number): Promise<
   const terms = { administrator: CAST.administrator, rules, tariff: TARIFF, founders: CAST.founders, leafOf };
   const m = openMarket(terms, startS(seed));
   const chain = await deployed(rules, m.nowS);
+  const book = new PartBook();
   const day = new RandomDay(m, CAST, seed);
   const succeeded = new Map<string, number>();
   const refused = new Map<string, number>();
@@ -44,7 +49,7 @@ export async function playSideBySide(seed: number, operations: number): Promise<
   let interval = m.nowS / rules.intervalSeconds;
   for (let place = 0; place < operations + first.length; place++) {
     const operation = first[place] ?? day.next();
-    const { refusal, problems } = await step(chain, m, operation, dirty);
+    const { refusal, problems } = await step(chain, book, m, operation, dirty);
     if (refusal === null) count(succeeded, operation.name);
     else count(refused, refusal);
     if (problems.length === 0 && m.nowS / rules.intervalSeconds !== interval) {
@@ -91,6 +96,7 @@ function deployed(rules: typeof RULES, nowS: bigint): Promise<LocalMarket> {
 /** Plays one operation on both and compares the outcome and every row that the model wrote. */
 async function step(
   chain: LocalMarket,
+  book: PartBook,
   m: Market,
   operation: Operation,
   dirty: Set<string>,
@@ -102,17 +108,53 @@ async function step(
   const [contract, method, ...args] = callOf(chain, operation);
   const problems: string[] = [];
   try {
-    const { events } = await chain.send(contract, operation.sender, method, ...args);
-    if (refusal !== null) problems.push(`the model refuses with ${refusal}, the contracts do not`);
-    else if (operation.name === 'settlePoints')
-      problems.push(...unlike(outcome.done ? outcome.result : [], events));
+    const { events, result } = await chain.send(contract, operation.sender, method, ...args);
+    for (const { name, args: its } of events) book.apply(name, its);
+    if (!outcome.done) problems.push(`the model refuses with ${refusal}, the contracts do not`);
+    else if (operation.name === 'settlePoints') problems.push(...unlike(outcome.result, events));
+    else if (operation.name === 'gather') {
+      const netsWh = packedEnergies(outcome.result as bigint[]);
+      if (netsWh.join() !== result[0].join()) problems.push('another energy is gathered than in the model');
+    }
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (error.errorName !== refusal) problems.push(`the model says ${refusal ?? 'done'}: ${error.message}`);
   }
   if (problems.length > 0) return { refusal, problems };
   for (const row of written) dirty.add(row);
-  return { refusal, problems: await compareRows(chain, m, new Set(written)) };
+  problems.push(...lostMoney(m), ...(await compareRows(chain, m, new Set(written))));
+  const traded = m.written.filter(row => row.table === 'groups').map(row => BigInt(row.key));
+  for (const interval of problems.length > 0 ? [] : traded)
+    problems.push(...(await unlikeSheets(chain, book, m, interval)));
+  return { refusal, problems };
+}
+
+/** Who follows the events of the contracts finds the sheets that gather everything. */
+async function unlikeSheets(
+  chain: LocalMarket,
+  book: PartBook,
+  m: Market,
+  interval: bigint,
+): Promise<string[]> {
+  const problems: string[] = [];
+  for (const group of m.groups.at(interval).keys()) {
+    const [state] = await chain.read('NetSettlement', 'groupOf', interval, group);
+    const found = packedSheet(sheetOf(m, interval, group));
+    if (!isSame(book.sheet(Number(interval), group, state as string), found))
+      problems.push(`the events give another sheet of group ${group} of ${interval}`);
+  }
+  return problems;
+}
+
+/** Money is neither made nor lost, and none is left in clearing once all groups are gathered; in words where it is not so. */
+function lostMoney(m: Market): string[] {
+  const total = sum(m.balances.rows.values());
+  const clearing = m.balances.at(CLEARING);
+  const isOpen = [...m.groups.rows.keys()].some(interval => openGroups(m, BigInt(interval)) > 0);
+  return [
+    ...(total === 0n ? [] : [`all balances of the model sum to ${total}`]),
+    ...(isOpen || clearing === 0n ? [] : [`${clearing} is left in clearing`]),
+  ];
 }
 
 /** What the contracts said of the points they settled. */

@@ -1,15 +1,18 @@
 /** What the contracts say of every row of the model, in the model's form. */
-import { AbiCoder, keccak256, type Result } from 'ethers';
+import type { Result } from 'ethers';
 import { digestOf } from '../../bindings/sealing.ts';
 import type { LocalMarket } from '../../bindings/testing/local-market.ts';
 import type { Session } from '../daylight.ts';
 import { openOfferedWh } from '../flexibility.ts';
+import { openGroups, sheetOf, tradedPoints } from '../groups.ts';
+import { CLEARING } from '../ledger.ts';
 import { on } from '../market.ts';
 import { standingOf } from '../standing.ts';
 import type { Market } from '../state.ts';
 import { isDue } from '../verdicts.ts';
-import { chained, packedNets } from './calls.ts';
+import { chained } from './calls.ts';
 import { CAST } from './cast.ts';
+import { netsHash, stateOf } from './packing.ts';
 
 /** A row as the model has it, brought to the form in which it can be compared, and the same as the contracts have it. */
 type View = (
@@ -48,12 +51,13 @@ export async function compareDerived(chain: LocalMarket, m: Market): Promise<str
       problems.push(`${what}: the model has ${text(expected)}, the contracts ${text(found)}`);
   };
   let total = 0n;
-  for (let number = 1; number <= m.counts.at('participants'); number++) {
+  for (let number = CLEARING; number <= m.counts.at('participants'); number++) {
     const [balance] = await chain.read('Ledger', 'balanceOfNumber', number);
     check(`balance of ${number}`, m.balances.at(number), balance);
     total += balance as bigint;
   }
   check('sum of all balances', 0n, total);
+  check('balance of nobody', 0n, (await chain.read('Ledger', 'balanceOf', CAST.stranger))[0]);
   for (const account of [...CAST.founders, CAST.aggregator, CAST.tso, ...CAST.owners.slice(0, 6)]) {
     const [standing] = await chain.read('ProofOfEnergy', 'standingOf', account);
     check(`standing of ${account}`, standingOf(m, account), standing);
@@ -220,17 +224,20 @@ const VIEWS: Readonly<Record<string, View>> = {
     Object.values(m.intervalTallies.at(interval!)),
     fields((await chain.read('NetSettlement', 'tallyOf', interval))[0]),
   ],
-  traded: async (chain, [point, interval], m) => {
-    const held = m.traded.at(on(point!, interval!));
-    return [
-      [held ?? 0n, held !== null],
-      fields(await chain.read('NetSettlement', 'positionOf', point, interval)),
+  groups: async (chain, [interval], m) => {
+    const counts = [openGroups(m, BigInt(interval!)), tradedPoints(m, BigInt(interval!))];
+    const made: unknown[] = [...counts, m.balances.at(CLEARING)];
+    const found = [
+      (await chain.read('NetSettlement', 'openGroupCount', interval))[0],
+      (await chain.read('NetSettlement', 'tradedPointCount', interval))[0],
+      (await chain.read('Ledger', 'balanceOfNumber', CLEARING))[0],
     ];
+    for (const [number, group] of m.groups.at(interval!)) {
+      made.push(stateOf(group, sheetOf(m, BigInt(interval!), number).netsWh));
+      found.push((await chain.read('NetSettlement', 'groupOf', interval, number))[0]);
+    }
+    return [made, found];
   },
-  tradedPoints: async (chain, [interval], m) => [
-    m.tradedPoints.at(interval!),
-    (await chain.read('NetSettlement', 'tradedPointCount', interval))[0],
-  ],
   sessions: async (chain, [batch, opener], m) => {
     const session = m.sessions.at(on(batch!, opener!)) as Session;
     const found = (await chain.read('Daylight', 'sessionOf', batch, opener))[0] as Result;
@@ -238,8 +245,7 @@ const VIEWS: Readonly<Record<string, View>> = {
       [
         chained(session.leaves),
         session.leaves.length,
-        session.amountsMicroEur.size,
-        session.netsWh.size,
+        session.positions.size,
         session.rounds.map(rounds => chained(rounds.map(digestOf))),
         session.round.map(digestOf),
         session.feesMicroEur,
@@ -395,11 +401,5 @@ const text = (value: unknown): string =>
     typeof part === 'bigint' || typeof part === 'number' ? String(part) : part,
   );
 const ZERO = `0x${'0'.repeat(64)}`;
-const NETS_TYPE =
-  'tuple(uint256 batchId, int64 sellerSideFeeMicroEur, int64 buyerSideFeeMicroEur, bytes accounts, bytes points)';
 const SETTLED_STATES = ['none', 'settled', 'objected', 'corrected', 'void'];
 const PART_STATES = ['none', 'waiting', 'stands', 'refused', 'lapsed', 'retired'];
-
-function netsHash(nets: Parameters<typeof packedNets>[0]): string {
-  return keccak256(AbiCoder.defaultAbiCoder().encode([NETS_TYPE], [packedNets(nets)]));
-}

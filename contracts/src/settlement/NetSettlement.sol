@@ -6,25 +6,25 @@ import {GridSupervision} from "../GridSupervision.sol";
 import {Ledger} from "../Ledger.sol";
 import {TradeBook} from "../market/TradeBook.sol";
 import {MarketPart} from "../MarketPart.sol";
-import {Positions} from "./Positions.sol";
+import {BYTES_PER_POSITION, Positions, WORDS_PER_GROUP} from "./Positions.sol";
 
 /// @title Settlement of trades: a batch becomes the nets of its participants and points, in the open
 /// @notice After delivery who knows the details of a batch (its submitter, the operators that checked it) gives its nets: what
-///         each participant pays or receives, what each point sold or bought, the fees of the operators. They must balance,
-///         and they count at once. Who traded with whom stays hidden. Within the objection time any participant may object;
-///         then the batch is opened in daylight and the contract computes the nets itself, or the batch is void: its points
-///         settle with the retailer alone. Nothing settles twice. Pausing the market stops none of it.
+///         each participant sold or bought at each point and receives or pays for it, the fees of the operators. They must
+///         balance. Who traded with whom stays hidden. Within the objection time any participant may object; then the batch is
+///         opened in daylight and the contract computes the nets itself, or the batch is void: its points settle with the
+///         retailer alone. When nothing can change any more the nets are gathered, by anyone, and the money moves. Nothing
+///         settles twice. Pausing the market stops none of it.
 contract NetSettlement is MarketPart, Positions {
-    /// @notice Lists are strictly ascending and name every participant and point of a trade that counts, also with net 0.
+    /// @notice Every point and participant of a trade that counts is named, also with net 0.
     struct Nets {
         uint256 batchId;
         /// Grid fees of the sides, sums over the trades; negative: the operator pays.
         int64 sellerSideFeeMicroEur;
         int64 buyerSideFeeMicroEur;
-        /// 12 bytes each: participant 4, amount 8, signed, micro-euro, received positive.
-        bytes accounts;
-        /// 9 bytes each: point 4, net 5, signed, Wh, sold positive.
-        bytes points;
+        /// 21 bytes each, ascending: point 4, participant 4, energy 5 (signed, Wh, sold positive), amount 8 (signed, micro-euro,
+        /// received positive).
+        bytes positions;
     }
 
     enum State {
@@ -63,8 +63,7 @@ contract NetSettlement is MarketPart, Positions {
         address indexed settledBy,
         int64 sellerSideFeeMicroEur,
         int64 buyerSideFeeMicroEur,
-        bytes accounts,
-        bytes points
+        bytes positions
     );
     event BatchObjected(uint256 indexed batchId, uint64 indexed interval, address indexed objector, uint40 answerUntil);
     /// @param founded whether the nets given were wrong
@@ -78,6 +77,9 @@ contract NetSettlement is MarketPart, Positions {
     error TooLate(uint256 batchId, uint256 until);
     error TooEarly(uint256 batchId, uint256 from);
     error PointUnknown(uint256 pointNumber);
+    error NumberUnknown(uint256 participantNumber);
+    error TooManyPositions(uint256 batchId, uint256 count);
+    error NetsUnbalanced(int256 sumMicroEur);
     error NetsDiffer(uint256 batchId);
     error NotDaylight(address account);
     error BatchesOpen(uint64 interval, uint256 done, uint256 due);
@@ -118,8 +120,8 @@ contract NetSettlement is MarketPart, Positions {
     }
 
     /// @notice Gives the nets of a batch after delivery, once.
-    /// @dev Reverts DeliveryRunning, NotConcerned, BatchNotDue, BatchStateInvalid, TooLate, PointUnknown, PositionsMalformed,
-    ///      PositionsUnsorted, PositionsUnbalanced, PositionTooLarge, and what Ledger.postNets says.
+    /// @dev Reverts DeliveryRunning, NotConcerned, BatchNotDue, BatchStateInvalid, TooLate, TooManyPositions, PositionsMalformed,
+    ///      PositionsUnsorted, PositionsUnbalanced, NetsUnbalanced, PointUnknown, NumberUnknown.
     function settleBatch(Nets calldata nets) external {
         TradeBook.Batch memory batch = market.batch(nets.batchId);
         uint256 end = _requireDelivered(batch.interval);
@@ -127,6 +129,9 @@ contract NetSettlement is MarketPart, Positions {
         _requireState(nets.batchId, State.NONE);
         if (!supervision.isDue(nets.batchId)) revert BatchNotDue(nets.batchId);
         if (block.timestamp >= end + settlementSeconds) revert TooLate(nets.batchId, end + settlementSeconds);
+        // Two a trade: what one gives is what others have to gather.
+        uint256 count = nets.positions.length / BYTES_PER_POSITION;
+        if (count > 2 * uint256(batch.count)) revert TooManyPositions(nets.batchId, count);
 
         uint40 until = uint40(block.timestamp + objectionSeconds);
         Settled memory settled = Settled({
@@ -148,8 +153,7 @@ contract NetSettlement is MarketPart, Positions {
             msg.sender,
             nets.sellerSideFeeMicroEur,
             nets.buyerSideFeeMicroEur,
-            nets.accounts,
-            nets.points
+            nets.positions
         );
     }
 
@@ -218,9 +222,18 @@ contract NetSettlement is MarketPart, Positions {
         emit BatchVoided(posted.batchId, batch.interval);
     }
 
+    /// @notice Gathers parts of what a group of points traded, once nothing can change any more: their money moves. By anyone.
+    /// @return netsWh net energies of the points of the group; whole when `sheet.rest` is 0
+    /// @dev Reverts SheetDiffers, and as `requireFinal`.
+    function gather(uint64 interval, Sheet calldata sheet) external returns (uint256[WORDS_PER_GROUP] memory netsWh) {
+        requireFinal(interval);
+        netsWh = _gather(interval, sheet);
+        for (uint256 i; i < sheet.parts.length; ++i) ledger.postPositions(sheet.parts[i].positions, sheet.parts[i].sign);
+    }
+
     /// @notice Returns when nothing can change any more in what the points traded in an interval.
     /// @dev Reverts DeliveryRunning, BatchesOpen, ObjectionsOpen, ObjectionTimeRunning.
-    function requireFinal(uint64 interval) external view {
+    function requireFinal(uint64 interval) public view {
         _requireDelivered(interval);
         IntervalTally memory tally = _tallies[interval];
         uint256 due = supervision.dueBatchCount(interval);
@@ -229,16 +242,21 @@ contract NetSettlement is MarketPart, Positions {
         if (block.timestamp < tally.until) revert ObjectionTimeRunning(interval, tally.until);
     }
 
-    /// @dev sign 1 puts the nets into force, -1 takes them back.
-    function _apply(Nets calldata nets, uint64 interval, Settled memory settled, int256 sign) private {
-        ledger.postNets(
-            nets.accounts,
-            [settled.sellerSideOperator, settled.buyerSideOperator],
-            [nets.sellerSideFeeMicroEur, nets.buyerSideFeeMicroEur],
-            sign
-        );
-        uint256 last = _addPositions(interval, nets.points, sign);
-        if (last > registry.pointCount()) revert PointUnknown(last);
+    /// @dev sign 1 puts the nets into force, -1 takes them back. Fees move at once, against the clearing balance.
+    function _apply(Nets calldata nets, uint64 interval, Settled memory settled, int8 sign) private {
+        Totals memory totals = _append(interval, nets.positions, sign);
+        uint256 largestPoint = totals.lastLeg >> 32;
+        if (largestPoint > registry.pointCount()) revert PointUnknown(largestPoint);
+        if (totals.largestParticipant > registry.participantCount()) revert NumberUnknown(totals.largestParticipant);
+        (int256 sellerSideFee, int256 buyerSideFee) = (nets.sellerSideFeeMicroEur, nets.buyerSideFeeMicroEur);
+        int256 sum = totals.sumMicroEur + sellerSideFee + buyerSideFee;
+        if (sum != 0) revert NetsUnbalanced(sum);
+        uint32[] memory participants = new uint32[](3);
+        int256[] memory amounts = new int256[](3);
+        (participants[1], participants[2]) = (settled.sellerSideOperator, settled.buyerSideOperator);
+        (amounts[1], amounts[2]) = (sign * sellerSideFee, sign * buyerSideFee);
+        amounts[0] = -amounts[1] - amounts[2];
+        ledger.post(participants, amounts);
     }
 
     function _charge(uint32 objector, uint32 submitter) private {

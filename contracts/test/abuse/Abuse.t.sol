@@ -45,7 +45,7 @@ contract AbuseTest is MarketTest {
         MarketRules.Tariff memory tariff = MarketRules.Tariff(most, most, most - 1, most);
         _refused(address(this), address(rules), abi.encodeCall(rules.announceTariff, (tariff)));
         _refused(METERS, address(settlement), abi.encodeCall(settlement.closeInterval, (interval)));
-        _refused(METERS, address(settlement), abi.encodeCall(settlement.settlePoints, (interval, _points(SUN))));
+        _refused(METERS, address(settlement), abi.encodeCall(settlement.settlePoints, (interval, _sheet(), _points(SUN))));
         Metering.SignedReading[] memory readings = new Metering.SignedReading[](1);
         readings[0] = _signed(Metering.Reading(SUN, interval, type(int64).min, type(uint32).max));
         _refused(METERS, address(metering), abi.encodeCall(metering.report, (readings)));
@@ -74,14 +74,17 @@ contract AbuseTest is MarketTest {
         _verdict(id, 1, 1000, 0);
         vm.warp(AFTER);
         NetSettlement.Nets memory given = _netsOf(id);
-        given.accounts = abi.encodePacked(uint32(1), type(int64).min, uint32(2), type(int64).max);
+        bytes memory few = abi.encodePacked(uint32(1), uint32(1), int40(0), type(int64).min);
+        given.positions = bytes.concat(few, abi.encodePacked(uint32(2), uint32(2), int40(0), type(int64).max));
         _refused(COOP, address(nets), abi.encodeCall(nets.settleBatch, (given)));
-        given.accounts = abi.encodePacked(type(uint32).max, int64(0));
+        given.positions = bytes.concat(
+            abi.encodePacked(uint32(1), uint32(1), type(int40).min, int64(0)),
+            abi.encodePacked(uint32(2), uint32(2), type(int40).max, int64(0))
+        );
         _refused(COOP, address(nets), abi.encodeCall(nets.settleBatch, (given)));
-        given = _netsOf(id);
-        given.points = abi.encodePacked(uint32(1), type(int40).min, uint32(2), type(int40).max);
+        given.positions = abi.encodePacked(type(uint32).max, uint32(1), int40(0), int64(0));
         _refused(COOP, address(nets), abi.encodeCall(nets.settleBatch, (given)));
-        given.points = abi.encodePacked(type(uint32).max, int40(0));
+        given.positions = abi.encodePacked(uint32(1), type(uint32).max, int40(0), int64(0));
         _refused(COOP, address(nets), abi.encodeCall(nets.settleBatch, (given)));
         given = _netsOf(id);
         given.sellerSideFeeMicroEur = type(int64).min;
@@ -126,6 +129,7 @@ contract AbuseTest is MarketTest {
         nets.objectTo(id);
         vm.warp(AFTER + 2 * OBJECTION);
         nets.voidObjected(_netsOf(id));
+        _addPart(_netsOf(id).positions, -1);
         _settlePoint(SUN);
         assertEq(ledger.balanceOf(ALICE), 80_000, "sold to the retailer");
     }

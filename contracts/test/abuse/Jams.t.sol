@@ -7,12 +7,12 @@ import {MarketRules} from "../../src/MarketRules.sol";
 import {Registry} from "../../src/Registry.sol";
 import {Roles} from "../../src/Roles.sol";
 import {NetSettlement} from "../../src/settlement/NetSettlement.sol";
-import {Positions} from "../../src/settlement/Positions.sol";
+import {WORDS_PER_GROUP} from "../../src/settlement/Positions.sol";
 import {MarketTest} from "../MarketTest.sol";
 
 /// @notice Ways to jam or misuse the market that cross its contracts.
 contract JamsTest is MarketTest {
-    /// @dev Largest net that nine bytes carry.
+    /// @dev Largest energy that a position carries.
     int40 private constant LARGEST = type(int40).max;
 
     function test_J1_the_office_of_the_administrator_is_handed_over_and_never_laid_down() public {
@@ -46,33 +46,25 @@ contract JamsTest is MarketTest {
         NetSettlement.Nets[4] memory given = _fourFalseNets();
         _object(given[2].batchId);
         vm.warp(block.timestamp + OBJECTION);
-        // Nobody objected to the others: what they say is final. Taking the third back leaves the range of a position.
-        nets.voidObjected(given[2]);
-        nets.requireFinal(SLOT);
+        _void(given[2]);
+        // Nobody objected to the others: what they say is final, however far from what a point can move.
+        _reportAndSettle();
+        vm.prank(DSO);
+        settlement.closeInterval(SLOT);
     }
 
     function test_J3_when_all_of_them_are_taken_back_in_any_order_the_points_are_as_if_they_had_never_been_given() public {
         NetSettlement.Nets[4] memory given = _fourFalseNets();
         for (uint256 i; i < 4; ++i) _object(given[i].batchId);
         vm.warp(block.timestamp + OBJECTION);
-        nets.voidObjected(given[2]);
-        nets.voidObjected(given[1]);
-        nets.voidObjected(given[0]);
-        nets.voidObjected(given[3]);
-        nets.requireFinal(SLOT);
-        (int256 sunWh,) = nets.positionOf(registry.pointOf(SUN).number, SLOT);
-        (int256 homeWh,) = nets.positionOf(registry.pointOf(HOME).number, SLOT);
-        assertTrue(sunWh == 0 && homeWh == 0, "as before");
-    }
-
-    function test_J3_nets_put_into_force_stay_within_the_range_of_a_position() public {
-        uint256[4] memory batches = _fourBatches();
-        _give(batches[0], -LARGEST);
-        _give(batches[1], -LARGEST);
-        NetSettlement.Nets memory given = _falseNets(batches[2], -LARGEST);
-        vm.expectRevert(abi.encodeWithSelector(Positions.PositionTooLarge.selector, -3 * int256(LARGEST)));
-        vm.prank(COOP);
-        nets.settleBatch(given);
+        _void(given[2]);
+        _void(given[1]);
+        _void(given[0]);
+        _void(given[3]);
+        uint256[WORDS_PER_GROUP] memory netsWh = nets.gather(SLOT, _sheet());
+        for (uint256 i; i < WORDS_PER_GROUP; ++i) assertEq(netsWh[i], 0, "as before");
+        vm.prank(DSO);
+        settlement.closeInterval(SLOT);
     }
 
     function test_J4_a_tariff_that_trades_cannot_carry_or_that_would_stand_before_all_others_is_refused() public {
@@ -115,29 +107,35 @@ contract JamsTest is MarketTest {
         assertTrue(nets.settledOf(batchId).state == NetSettlement.State.OBJECTED, "objected");
     }
 
-    /// @dev Of a submitter whose small trades were all accepted: SUN at -X, -2X, -X, -2X, to HOME's account.
+    /// @dev Of a submitter whose small trades were all accepted: SUN sold at -X, -2X, -X, -2X.
     function _fourFalseNets() private returns (NetSettlement.Nets[4] memory given) {
-        uint256[4] memory batches = _fourBatches();
-        for (uint256 i; i < 4; ++i) given[i] = _give(batches[i], i == 2 ? LARGEST : -LARGEST);
-    }
-
-    function _fourBatches() private returns (uint256[4] memory batches) {
+        uint256[4] memory batches;
         for (uint256 i; i < 4; ++i) {
             batches[i] = _trade(1000, 150_000);
             _verdict(batches[i], 1, 1000, 0);
         }
         vm.warp(AFTER);
+        for (uint256 i; i < 4; ++i) given[i] = _give(batches[i], i == 2 ? LARGEST : -LARGEST);
     }
 
     function _give(uint256 batchId, int40 sunWh) private returns (NetSettlement.Nets memory given) {
-        given = _falseNets(batchId, sunWh);
+        bytes memory positions = bytes.concat(_position(SUN, ALICE, sunWh, 0), _position(HOME, BOB, -sunWh, 0));
+        given = NetSettlement.Nets(batchId, 0, 0, positions);
         vm.prank(COOP);
         nets.settleBatch(given);
+        _addPart(positions, 1);
     }
 
-    function _falseNets(uint256 batchId, int40 sunWh) private view returns (NetSettlement.Nets memory) {
-        bytes memory points = abi.encodePacked(registry.pointOf(SUN).number, sunWh, registry.pointOf(HOME).number, -sunWh);
-        return NetSettlement.Nets(batchId, 0, 0, "", points);
+    function _void(NetSettlement.Nets memory given) private {
+        nets.voidObjected(given);
+        _addPart(given.positions, -1);
+    }
+
+    function _reportAndSettle() private {
+        _report(SUN, 0);
+        _report(HOME, 0);
+        _settlePoint(SUN);
+        _settlePoint(HOME);
     }
 
     function _object(uint256 batchId) private {

@@ -28,7 +28,7 @@ contract MarketInvariants is Assertions {
         targets[0] = FuzzSelector(address(handler), _actions());
     }
 
-    function invariant_I1_every_watt_hour_sold_was_bought_and_let_through_and_none_is_paid_beyond_reading_and_orders() external view {
+    function invariant_I1_every_watt_hour_sold_was_bought_and_let_through_and_none_is_paid_beyond_reading_and_orders() external {
         handler.checkPositions();
         _foretold(1);
     }
@@ -115,6 +115,11 @@ contract MarketInvariants is Assertions {
     function invariant_I18_daylight_finds_what_the_owners_signed_and_the_sides_let_through() external view {
         handler.checkBalances();
         _foretold(18);
+    }
+
+    /// What `npm run soak -- invariants` plays, for longer.
+    function invariant_all_of_them_hold_together() external {
+        this.checkAll();
     }
 
     /// Whatever was played, everything due settles and every interval closes.
@@ -210,7 +215,7 @@ contract MarketInvariants is Assertions {
     }
 
     function _tradeActions() private view returns (bytes4[] memory actions) {
-        actions = new bytes4[](14);
+        actions = new bytes4[](15);
         actions[0] = handler.interfere.selector;
         actions[1] = handler.commit.selector;
         actions[2] = handler.judge.selector;
@@ -219,12 +224,13 @@ contract MarketInvariants is Assertions {
         actions[5] = handler.objectTo.selector;
         actions[6] = handler.voidBatch.selector;
         actions[7] = handler.openInDaylight.selector;
-        actions[8] = handler.read.selector;
-        actions[9] = handler.contestReading.selector;
-        actions[10] = handler.answerContest.selector;
-        actions[11] = handler.settlePoint.selector;
-        actions[12] = handler.settleInterval.selector;
-        actions[13] = handler.closeInterval.selector;
+        actions[8] = handler.gather.selector;
+        actions[9] = handler.read.selector;
+        actions[10] = handler.contestReading.selector;
+        actions[11] = handler.answerContest.selector;
+        actions[12] = handler.settlePoint.selector;
+        actions[13] = handler.settleInterval.selector;
+        actions[14] = handler.closeInterval.selector;
     }
 
     function _poolActions() private view returns (bytes4[] memory actions) {

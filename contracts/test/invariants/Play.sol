@@ -23,11 +23,10 @@ abstract contract Play is MarketTest, IStanding {
     mapping(uint256 invariant => string) public breach;
     /// Merit of validators as the play gives it; that of meters is for ProofOfEnergy.t.sol.
     mapping(address account => uint256) public standingOf;
-    /// Balances by number of the participant, as nets and events of settlement give them.
+    /// Balances by number of the participant (0: clearing), as nets and events of settlement give them.
     mapping(uint32 participant => int256) public ghostBalance;
     /// Net energy traded, by point number.
     mapping(uint32 point => mapping(uint64 interval => int256)) public ghostTradedWh;
-    mapping(uint32 point => mapping(uint64 interval => bool)) public ghostTraded;
 
     ProofOfEnergy internal proof;
     Validators internal validators;

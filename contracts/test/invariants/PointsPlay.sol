@@ -5,6 +5,7 @@ import {Curtailment} from "../../src/Curtailment.sol";
 import {Flexibility} from "../../src/Flexibility.sol";
 import {OfferBook} from "../../src/flexibility/OfferBook.sol";
 import {Metering} from "../../src/Metering.sol";
+import {Positions} from "../../src/settlement/Positions.sol";
 import {Settlement} from "../../src/Settlement.sol";
 import {Vm} from "../Vm.sol";
 import {FlexibilityPlay} from "./FlexibilityPlay.sol";
@@ -77,6 +78,25 @@ abstract contract PointsPlay is FlexibilityPlay {
         _did();
     }
 
+    /// Some parts or all, at any time; at times one too few.
+    function gather(uint256 seed) external plays {
+        uint256 roll = _roll(seed);
+        uint64 interval = _interval(roll);
+        for (uint64 k; k < INTERVALS && roll % 4 > 0 && !_gatherable(interval); ++k) interval = SLOT + 900 * k;
+        uint256 left = _partsLeft(interval);
+        if (left == 0) return _idle();
+        // Too early while trades are left to gather, also where nothing was read.
+        if (!_closable(interval)) _close(interval);
+        uint256 count = _in(roll, 1, 1, left);
+        Positions.Sheet memory sheet = _sheetOf(interval, count);
+        bool whole = _in(roll, 2, 0, 7) > 0;
+        if (!whole) sheet.parts = new Positions.Part[](0);
+        bool fits = whole && _tradesFinal(interval);
+        if (!_foretold(METERS, address(nets), abi.encodeCall(nets.gather, (interval, sheet)), fits, whole ? 4 : 1, "a sheet")) return;
+        _gathered(interval, count);
+        _did();
+    }
+
     function settlePoint(uint256 seed) external plays {
         uint256 roll = _roll(seed);
         if (_settlePoint(_in(roll, 1, 0, 5), _pickInterval(roll))) _did();
@@ -113,11 +133,11 @@ abstract contract PointsPlay is FlexibilityPlay {
     // --- what the invariants ask ---
 
     function sumOfBalances() external view returns (int256 sum) {
-        for (uint32 number = 1; number <= registry.participantCount(); ++number) sum += ledger.balanceOfNumber(number);
+        for (uint32 number; number <= registry.participantCount(); ++number) sum += ledger.balanceOfNumber(number);
     }
 
     function checkBalances() external view {
-        for (uint32 number = 1; number <= registry.participantCount(); ++number) {
+        for (uint32 number; number <= registry.participantCount(); ++number) {
             assertEq(ledger.balanceOfNumber(number), ghostBalance[number], "I4 balance and what settlement said");
         }
         for (uint16 area = 1; area <= 2; ++area) {
@@ -214,9 +234,11 @@ abstract contract PointsPlay is FlexibilityPlay {
         bool fits = _settleable(point, interval);
         uint256 rule = held.settledTimes > 0 ? 17 : !_readingFinal(held) ? 12 : _open() ? 16 : 14;
         Flexibility.Activation[] memory activations = flexibility.activationsOf(points[point], interval);
-        bytes memory call = abi.encodeCall(settlement.settlePoints, (interval, _points(points[point])));
+        uint256 left = _partsLeft(interval);
+        bytes memory call = abi.encodeCall(settlement.settlePoints, (interval, _sheetOf(interval, left), _points(points[point])));
         vm.recordLogs();
         if (!_foretold(ALICE, address(settlement), call, fits, rule, "a point")) return false;
+        _gathered(interval, left);
         ++held.settledTimes;
         held.settledWh = held.netWh;
         _count(point, interval, activations, vm.getRecordedLogs());
@@ -313,9 +335,9 @@ abstract contract PointsPlay is FlexibilityPlay {
     }
 
     function _closable(uint64 interval) private view returns (bool) {
-        if (!_tradesFinal(interval) || closed[interval] || clock < interval + 1200) return false;
+        if (!_tradesFinal(interval) || _partsLeft(interval) > 0 || closed[interval] || clock < interval + 1200) return false;
         for (uint256 p; p < POINTS; ++p) {
-            bool concerned = reads[p][interval].given || ghostTraded[uint32(p + 1)][interval] || _covered[points[p]][interval]
+            bool concerned = reads[p][interval].given || ghostTradedWh[uint32(p + 1)][interval] != 0 || _covered[points[p]][interval]
                 || flexibility.positionOf(points[p], interval).activationCount > 0
                 || curtailment.ordersOf(points[p], interval).length > 0;
             if (concerned && reads[p][interval].settledTimes == 0) return false;

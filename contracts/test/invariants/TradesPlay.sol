@@ -6,6 +6,7 @@ import {SealedMarket} from "../../src/market/SealedMarket.sol";
 import {TradeBook} from "../../src/market/TradeBook.sol";
 import {Daylight} from "../../src/settlement/Daylight.sol";
 import {NetSettlement} from "../../src/settlement/NetSettlement.sol";
+import {BYTES_PER_POSITION, Positions, WORDS_PER_GROUP} from "../../src/settlement/Positions.sol";
 import {Vm} from "../Vm.sol";
 import {Play} from "./Play.sol";
 
@@ -42,9 +43,9 @@ abstract contract TradesPlay is Play {
         int64 fee;
     }
 
+    /// By point number; each has one owner.
     struct Sums {
         int256[8] amount;
-        bool[8] touched;
         int256[8] netWh;
         bool[8] traded;
         int256[2] fees;
@@ -66,6 +67,9 @@ abstract contract TradesPlay is Play {
     mapping(uint256 batchId => mapping(uint256 side => mapping(uint256 index => Verdict))) private _verdicts;
     mapping(uint256 batchId => mapping(uint256 side => Daylight.Entry[][])) private _rounds;
     mapping(uint256 batchId => NetSettlement.Nets) private _posted;
+    /// What was said of the one group of points there is, oldest first; gathered from the newest down.
+    mapping(uint64 interval => Positions.Part[]) private _parts;
+    mapping(uint64 interval => uint256) internal gatheredParts;
     uint160 private _openers = 0xDA11;
 
     // --- actions ---
@@ -151,17 +155,26 @@ abstract contract TradesPlay is Play {
         return _pack(id, _sums(id));
     }
 
-    function checkPositions() external view {
+    /// Not a view: gathering nothing shows what was gathered.
+    function checkPositions() external {
         for (uint64 k; k < INTERVALS; ++k) {
             uint64 interval = SLOT + 900 * k;
+            bool open = _partsLeft(interval) > 0;
+            assertEq(nets.openGroupCount(interval), open ? 1 : 0, "I1 groups to gather");
+            if (open || !_tradesFinal(interval)) continue;
+            Positions.Sheet memory sheet = _sheetOf(interval, 0);
+            vm.warp(clock);
+            uint256[WORDS_PER_GROUP] memory found = nets.gather(interval, sheet);
             int256 sum;
+            uint256 count;
             for (uint32 point = 1; point <= POINTS; ++point) {
-                (int256 netWh, bool traded) = nets.positionOf(point, interval);
-                sum += netWh;
+                int256 netWh = int64(uint64(found[point / 4] >> (64 * (point % 4))));
                 assertEq(netWh, ghostTradedWh[point][interval], "I1 net energy of a point");
-                assertTrue(traded == ghostTraded[point][interval], "I1 mark of a point that traded");
+                sum += netWh;
+                if (netWh != 0) ++count;
             }
             assertEq(sum, 0, "I1 energy sold and bought");
+            assertEq(nets.tradedPointCount(interval), count, "I1 points that traded");
         }
     }
 
@@ -219,6 +232,41 @@ abstract contract TradesPlay is Play {
     function _tradesFinal(uint64 interval) internal view returns (bool) {
         Tally storage tally = tallies[interval];
         return clock >= interval + 900 && tally.due == tally.done && tally.objected == 0 && clock >= tally.until;
+    }
+
+    function _partsLeft(uint64 interval) internal view returns (uint256) {
+        return _parts[interval].length - gatheredParts[interval];
+    }
+
+    function _gatherable(uint64 interval) internal view returns (bool) {
+        return _tradesFinal(interval) && _partsLeft(interval) > 0;
+    }
+
+    /// @dev The sheet that gathers so many parts of what is left.
+    function _sheetOf(uint64 interval, uint256 count) internal view returns (Positions.Sheet memory sheet) {
+        Positions.Part[] storage all = _parts[interval];
+        uint256 left = _partsLeft(interval);
+        for (uint256 i; i < left - count; ++i) {
+            sheet.rest = keccak256(abi.encode(sheet.rest, all[i].sign, keccak256(all[i].positions)));
+        }
+        sheet.parts = new Positions.Part[](count);
+        for (uint256 i; i < count; ++i) sheet.parts[i] = all[left - count + i];
+        for (uint256 i = left; i < all.length; ++i) _addNets(sheet.netsWh, all[i]);
+    }
+
+    /// @dev So many of the parts that are left were gathered: their money moves.
+    function _gathered(uint64 interval, uint256 count) internal {
+        uint256 left = _partsLeft(interval);
+        for (uint256 i = left - count; i < left; ++i) {
+            Positions.Part storage part = _parts[interval][i];
+            for (uint256 offset; offset < part.positions.length; offset += BYTES_PER_POSITION) {
+                uint256 position = _word(part.positions, offset) >> 88;
+                int256 amount = int256(part.sign) * int64(uint64(position));
+                ghostBalance[uint32(position >> 104)] += amount;
+                ghostBalance[0] -= amount;
+            }
+        }
+        gatheredParts[interval] += count;
     }
 
     /// @dev Reads what pool and auction put on record from the events.
@@ -437,10 +485,10 @@ abstract contract TradesPlay is Play {
         Ghost storage ghost = ghosts[id];
         NetSettlement.Nets memory given = netsOf(id);
         uint256 fault = roll % 8;
-        if (given.points.length == 0 && fault < 3) fault = 4;
-        if (fault == 0) given.accounts = _shift(given.accounts, 11, 1);
+        if (given.positions.length == 0 && fault < 3) fault = 4;
+        if (fault == 0) given.positions = _shift(given.positions, 20, 1);
         if (fault == 1) given = _falsified(id);
-        if (fault == 2) given.points = _shift(given.points, 8, 1);
+        if (fault == 2) given.positions = _shift(given.positions, 12, 1);
         address sender = fault == 3 ? METERS : roll % 2 == 0 ? ghost.submitter : _operator(ghost.areas[1]);
         uint64 end = ghost.interval + 900;
         bool fits = isDue(id) && ghost.state == NetSettlement.State.NONE && clock >= end && clock < end + 14_400 && fault != 0
@@ -464,7 +512,7 @@ abstract contract TradesPlay is Play {
         Sums memory sums = _sums(id);
         sums.fees[0] -= 5;
         for (uint256 i; i < 8; ++i) {
-            if (!sums.touched[i]) continue;
+            if (!sums.traded[i]) continue;
             sums.amount[i] += 5;
             break;
         }
@@ -517,19 +565,18 @@ abstract contract TradesPlay is Play {
         return ghost.state == NetSettlement.State.NONE && isDue(id) && clock >= ghost.interval + 900 + 14_400;
     }
 
-    function _apply(uint256 id, NetSettlement.Nets memory given, int256 sign) private {
+    function _apply(uint256 id, NetSettlement.Nets memory given, int8 sign) private {
         Ghost storage ghost = ghosts[id];
-        for (uint256 i; i < given.accounts.length; i += 12) {
-            uint256 word = _word(given.accounts, i) >> 160;
-            ghostBalance[uint32(word >> 64)] += sign * int64(uint64(word));
+        if (given.positions.length > 0) _parts[ghost.interval].push(Positions.Part(sign, given.positions));
+        for (uint256 i; i < given.positions.length; i += BYTES_PER_POSITION) {
+            uint256 position = _word(given.positions, i) >> 88;
+            ghostTradedWh[uint32(position >> 136)][ghost.interval] += int256(sign) * int40(uint40(position >> 64));
         }
-        for (uint256 i; i < given.points.length; i += 9) {
-            uint256 word = _word(given.points, i) >> 184;
-            ghostTradedWh[uint32(word >> 40)][ghost.interval] += sign * int40(uint40(word));
-            ghostTraded[uint32(word >> 40)][ghost.interval] = true;
+        int256[2] memory fees = [int256(given.sellerSideFeeMicroEur), given.buyerSideFeeMicroEur];
+        for (uint256 side; side < 2; ++side) {
+            ghostBalance[registry.numberOf(_operator(ghost.areas[side]))] += sign * fees[side];
+            ghostBalance[0] -= sign * fees[side];
         }
-        ghostBalance[registry.numberOf(_operator(ghost.areas[0]))] += sign * given.sellerSideFeeMicroEur;
-        ghostBalance[registry.numberOf(_operator(ghost.areas[1]))] += sign * given.buyerSideFeeMicroEur;
     }
 
     function _addFees(uint256 id) private {
@@ -622,11 +669,8 @@ abstract contract TradesPlay is Play {
         int256 amount = int256((uint256(energyWh) * trade.price) / 1000);
         sums.fees[0] += fees[0];
         sums.fees[1] += fees[1];
-        uint256 payee = _ownerNumber(trade.seller);
-        uint256 payer = _ownerNumber(trade.buyer);
-        sums.amount[payee] += amount;
-        sums.amount[payer] -= amount + fees[0] + fees[1];
-        (sums.touched[payee], sums.touched[payer]) = (true, true);
+        sums.amount[trade.seller + 1] += amount;
+        sums.amount[trade.buyer + 1] -= amount + fees[0] + fees[1];
         sums.netWh[trade.seller + 1] += int256(uint256(energyWh));
         sums.netWh[trade.buyer + 1] -= int256(uint256(energyWh));
         (sums.traded[trade.seller + 1], sums.traded[trade.buyer + 1]) = (true, true);
@@ -652,8 +696,9 @@ abstract contract TradesPlay is Play {
         packed.sellerSideFeeMicroEur = int64(sums.fees[0]);
         packed.buyerSideFeeMicroEur = int64(sums.fees[1]);
         for (uint32 i; i < 8; ++i) {
-            if (sums.touched[i]) packed.accounts = bytes.concat(packed.accounts, abi.encodePacked(i, int64(sums.amount[i])));
-            if (sums.traded[i]) packed.points = bytes.concat(packed.points, abi.encodePacked(i, int40(sums.netWh[i])));
+            if (!sums.traded[i]) continue;
+            bytes memory position = abi.encodePacked(i, _ownerNumber(i - 1), int40(sums.netWh[i]), int64(sums.amount[i]));
+            packed.positions = bytes.concat(packed.positions, position);
         }
     }
 
@@ -662,11 +707,5 @@ abstract contract TradesPlay is Play {
             packed[place] = bytes1(uint8(packed[place]) + by);
         }
         return packed;
-    }
-
-    function _word(bytes memory packed, uint256 offset) private pure returns (uint256 word) {
-        assembly ("memory-safe") {
-            word := mload(add(add(packed, 32), offset))
-        }
     }
 }

@@ -21,6 +21,7 @@ import {
   TRADE_KIND,
   type TradeDetails,
   tradeIdOf,
+  unpackPositions,
   type VerdictEntry,
 } from '../../../contracts/bindings/index.ts';
 import type {
@@ -262,11 +263,16 @@ function differenceOf(given: Nets, expected: Nets | null): string {
     return `grid fees of ${given.sellerSideFeeMicroEur} µ€ instead of ${expected.sellerSideFeeMicroEur} µ€`;
   if (given.buyerSideFeeMicroEur !== expected.buyerSideFeeMicroEur)
     return `grid fees of the buyers’ area of ${given.buyerSideFeeMicroEur} µ€ instead of ${expected.buyerSideFeeMicroEur} µ€`;
-  if (given.accounts.toLowerCase() !== expected.accounts.toLowerCase())
-    return 'what participants pay or receive is not what the trades give';
-  if (given.points.toLowerCase() !== expected.points.toLowerCase())
-    return 'what points sold or bought is not what the trades give';
-  return '';
+  if (given.positions.toLowerCase() === expected.positions.toLowerCase()) return '';
+  return energiesIn(given) === energiesIn(expected)
+    ? 'what participants pay or receive is not what the trades give'
+    : 'what was sold or bought at the points is not what the trades give';
+}
+
+/** Who sold or bought how much at which point, without the amounts. */
+function energiesIn({ positions }: Nets): string {
+  const legs = unpackPositions(positions).map(p => [p.point, p.participant, p.netWh].join(' '));
+  return legs.join(', ');
 }
 
 function settledEvent(trade: Trade, settled: SettledTrade, at: ChainPosition): MarketEvent[] {

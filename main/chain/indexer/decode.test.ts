@@ -17,11 +17,14 @@ import {
   leafOf,
   netsOf,
   packedDecisions,
+  packPositions,
   publicKeyOf,
   ROLE,
   rootOf,
   sealTrades,
   sealVerdicts,
+  type TradedPosition,
+  unpackPositions,
 } from '../../../contracts/bindings/index.ts';
 import type { Hex, VerifiedLog } from '../follower.ts';
 import { MarketDecoder, UnknownMarketLogError } from './decode.ts';
@@ -166,8 +169,8 @@ const nets = netsOf(
   ],
   100_000n,
 )!;
-const settledLog = (accounts = nets.accounts, fee = nets.sellerSideFeeMicroEur) =>
-  log('NetSettlement', 'BatchSettled', [5n, 1_768_327_200n, alice, fee, 0n, accounts, nets.points]);
+const settledLog = (positions = nets.positions, fee = nets.sellerSideFeeMicroEur) =>
+  log('NetSettlement', 'BatchSettled', [5n, 1_768_327_200n, alice, fee, 0n, positions]);
 
 test('verdict, reading and settlement keep their signs', () => {
   const decoder = ready();
@@ -184,11 +187,21 @@ test('verdict, reading and settlement keep their signs', () => {
 test('nets that are not what the trades give settle no trade here, and say where they part', () => {
   const decoder = ready();
   decoder.decode(block(judged(decoder).round));
-  const off = `${nets.accounts.slice(0, -2)}${nets.accounts.endsWith('00') ? '01' : '00'}`;
-  expect(decoder.decode(block(settledLog(off)))).toMatchObject([
-    { type: 'batch-settled', problem: expect.stringContaining('participants') },
+  const [seller, buyer] = unpackPositions(nets.positions) as [TradedPosition, TradedPosition];
+  const { amountMicroEur, netWh } = seller;
+  for (const [wrong, problem] of [
+    [{ ...seller, amountMicroEur: amountMicroEur + 1n }, 'what participants pay or receive'],
+    [{ ...seller, netWh: netWh + 1n }, 'sold or bought at the points'],
+    [{ ...seller, participant: 9 }, 'sold or bought at the points'],
+    [{ ...seller, point: 9 }, 'sold or bought at the points'],
+  ] as const)
+    expect(decoder.decode(block(settledLog(packPositions([wrong, buyer]))))).toMatchObject([
+      { type: 'batch-settled', problem: expect.stringContaining(problem) },
+    ]);
+  expect(decoder.decode(block(settledLog(packPositions([seller]))))).toMatchObject([
+    { type: 'batch-settled', problem: expect.stringContaining('sold or bought at the points') },
   ]);
-  expect(decoder.decode(block(settledLog(nets.accounts, -14n)))).toMatchObject([
+  expect(decoder.decode(block(settledLog(nets.positions, -14n)))).toMatchObject([
     { type: 'batch-settled', problem: 'grid fees of -14 µ€ instead of -13 µ€' },
   ]);
 });

@@ -39,6 +39,7 @@ const OF_NO_MEANING_HERE = new Set([
   'OwnershipTransferred',
   'OwnershipTransferStarted',
   'MarketPaused',
+  'RulesFixed',
   'EncryptionKeyPublished',
   'TradesOpened',
   'OrderPlaced',
@@ -253,8 +254,7 @@ export class MarketDecoder {
           batchId,
           sellerSideFeeMicroEur: args['sellerSideFeeMicroEur'] as bigint,
           buyerSideFeeMicroEur: args['buyerSideFeeMicroEur'] as bigint,
-          accounts: text('accounts'),
-          points: text('points'),
+          positions: text('positions'),
         };
         return this.#batches.settled(nets, interval, text('settledBy'), at);
       }
@@ -310,8 +310,7 @@ function netsOf(args: Result): Nets {
     batchId: nets['batchId'] as bigint,
     sellerSideFeeMicroEur: nets['sellerSideFeeMicroEur'] as bigint,
     buyerSideFeeMicroEur: nets['buyerSideFeeMicroEur'] as bigint,
-    accounts: String(nets['accounts']),
-    points: String(nets['points']),
+    positions: String(nets['positions']),
   };
 }
 
