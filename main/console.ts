@@ -17,7 +17,7 @@ import { connectionPoints } from '../grid-models/network/connection-points.ts';
 import type { Network } from '../grid-models/network/network.ts';
 import { DEMONSTRATION_TARIFF } from '../grid-models/tariff/demonstration-tariff.ts';
 import { feeOf } from '../grid-models/tariff/nodal-fee.ts';
-import { deployMarket, OBJECTION_TERMS } from './chain/deployment/deploy.ts';
+import { deployMarket } from './chain/deployment/deploy.ts';
 import { startEmbeddedChain } from './chain/embedded/start.ts';
 import { type ChainFollowerStatus, isAtHead, marketNowMs } from './chain/follower.ts';
 import { MarketDecoder } from './chain/indexer/decode.ts';
@@ -68,6 +68,7 @@ const CHAIN_ID = 20_261;
 const BLOCK_INTERVAL_MS = 1000;
 const TELEMETRY_CYCLE_MS = 2000;
 const TICK_MS = 1000;
+/** What gates and energies are worked out with here; in a market of other rules nothing is acted on. */
 const TIMES = { intervalSeconds: 900, gateLeadSeconds: 600 };
 /** A verdict that would reach the chain later than this before its gate might come too late; market time of two blocks, at least. */
 const BLOCKS_BEFORE_GATE = 2;
@@ -263,6 +264,7 @@ async function compose(
     const data = telemetry.status();
     return interlockOf({
       chain: chainState(status, clock.nowMs()),
+      rulesMismatch: market.rulesMismatch(),
       sinceLastBlockS: (realClock.nowMs() - lastBlockAtMs()) / 1000,
       blockPeriodS: BLOCK_INTERVAL_MS / 1000,
       telemetry: { state: data.state, detail: data.detail, sinceMs: data.sinceMs },
@@ -380,6 +382,7 @@ async function compose(
     const data = telemetry.status();
     return {
       chain: { verified: isAtHead(status), detail: chainDetail(status) },
+      rulesMismatch: market.rulesMismatch(),
       telemetry: { live: data.state === 'live', detail: data.detail },
     };
   };
@@ -424,9 +427,8 @@ async function compose(
     intervalHours,
   });
   const objections = new ObjectionDesk({
-    market: { troubles: () => market.batches.troubles() },
+    market: { troubles: () => market.batches.troubles(), objectionTerms: () => market.rules },
     commands,
-    terms: OBJECTION_TERMS,
   });
 
   const gateMs = (interval: number) => gateClosesAtMs(TIMES, interval);
@@ -457,6 +459,7 @@ async function compose(
       ...conditions(),
       hasForecast: interval => market.schedule(interval) !== null,
       hasPoint: point => rowOfPoint.has(point),
+      hasMeter: point => market.hasMeter(point),
       tariffAt: interval => market.tariffAt(interval),
     }),
     mayCommand: () => !interlock().locked,

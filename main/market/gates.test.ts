@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { gateClosesAtMs, intervalAt, intervalsOfLocalDay, isGateClosed, nextGate } from './gates.ts';
+import {
+  gateClosesAtMs,
+  intervalAt,
+  intervalsOfLocalDay,
+  isGateClosed,
+  nextGate,
+  rulesMismatch,
+} from './gates.ts';
 import { INTERVAL, TIMES } from './testing/builders.ts';
 
 const noon = (day: string) => Date.parse(`${day}T12:00:00Z`);
@@ -30,4 +37,13 @@ test('a gate is closed from its instant on, and the next gate is always open', (
 test('an instant lies in the interval that starts at or before it', () => {
   expect(intervalAt(TIMES, INTERVAL * 1000)).toBe(INTERVAL);
   expect(intervalAt(TIMES, INTERVAL * 1000 - 1)).toBe(INTERVAL - 900);
+});
+
+test('rules of the market that are not known, or of other lengths, do not fit; which is which is said', () => {
+  expect(rulesMismatch(TIMES, { ...TIMES })).toBeNull();
+  expect(rulesMismatch(TIMES, null)).toBe('the rules of the market are not known yet');
+  expect(rulesMismatch(TIMES, { ...TIMES, intervalSeconds: 1800 })).toBe(
+    'the market has intervals of 1800 s and gates 600 s before delivery; this console is set up for intervals of 900 s and gates 600 s before',
+  );
+  expect(rulesMismatch(TIMES, { ...TIMES, gateLeadSeconds: 300 })).toContain('gates 300 s before delivery;');
 });

@@ -1,11 +1,22 @@
 /** Delivery intervals and their gates. Pure: market time comes in as an argument. */
 import type { IntervalStart, MarketMs } from '../records/units.ts';
 
-/** As in the market's rules on chain. */
+/** Lengths that gates and energies are worked out with; the market's rules on chain have to say the same. */
 export interface MarketTimes {
   readonly intervalSeconds: number;
   /** The gate of an interval closes so long before delivery. */
   readonly gateLeadSeconds: number;
+}
+
+/**
+ * Why what is worked out with these times does not hold in the market of those rules; null: it does. Rules that are not known
+ * yet might be any.
+ */
+export function rulesMismatch(times: MarketTimes, rules: MarketTimes | null): string | null {
+  if (rules === null) return 'the rules of the market are not known yet';
+  const { intervalSeconds, gateLeadSeconds } = rules;
+  if (intervalSeconds === times.intervalSeconds && gateLeadSeconds === times.gateLeadSeconds) return null;
+  return `the market has intervals of ${intervalSeconds} s and gates ${gateLeadSeconds} s before delivery; this console is set up for intervals of ${times.intervalSeconds} s and gates ${times.gateLeadSeconds} s before`;
 }
 
 /** The interval an instant lies in. */

@@ -3,7 +3,18 @@ import { describe, expect, test } from 'vitest';
 import type { CurtailmentOrder, MarketEvent } from '../records/market.ts';
 import { Schedules } from './schedule.ts';
 import { Market } from './service.ts';
-import { at, INTERVAL, network, own, recorded, TIMES, trade, tradeEvent } from './testing/builders.ts';
+import {
+  at,
+  INTERVAL,
+  meterEvent,
+  network,
+  own,
+  recorded,
+  rulesEvent,
+  TIMES,
+  trade,
+  tradeEvent,
+} from './testing/builders.ts';
 
 const street = network(4);
 const baseline = () => ({ pKw: Float64Array.of(5, -3, -2, 0), issuedAtMs: 1 });
@@ -288,4 +299,27 @@ test('of several readings of a point the latest stands', () => {
   });
   made.applyBlock(start, [reading(-100n, 0), reading(-90n, 1)]);
   expect([...made.readings(INTERVAL).values()]).toMatchObject([{ netWh: -90n, revision: 1 }]);
+});
+
+test('a point has a meter from the moment it is set until it is taken away, and no other point has', () => {
+  const made = market();
+  expect(made.hasMeter('P1')).toBe(false);
+  made.applyBlock(start, [meterEvent('P1')]);
+  expect([made.hasMeter('P1'), made.hasMeter('P2')]).toEqual([true, false]);
+  made.applyBlock(start, [meterEvent('P1', '0xanother'), meterEvent('P2', null)]);
+  expect([made.hasMeter('P1'), made.hasMeter('P2')]).toEqual([true, false]);
+  made.applyBlock(start, [meterEvent('P1', null)]);
+  expect(made.hasMeter('P1')).toBe(false);
+});
+
+test('rules are unknown until the chain tells them, and fit only where they are the times of this console', () => {
+  const made = market();
+  expect(made.rules).toBeNull();
+  expect(made.rulesMismatch()).toContain('not known yet');
+  made.applyBlock(start, [rulesEvent({ objectionSeconds: 60 })]);
+  expect(made.rules).toMatchObject({ objectionSeconds: 60, objectionCostMicroEur: 1_000_000n });
+  expect(made.rulesMismatch()).toBeNull();
+  const other = market();
+  other.applyBlock(start, [rulesEvent({ gateLeadSeconds: 300 })]);
+  expect(other.rulesMismatch()).toContain('gates 300 s before delivery');
 });

@@ -2,14 +2,14 @@
 import type { ConnectionPoint, Network } from '../../grid-models/network/network.ts';
 import type { Injection } from '../../grid-models/power-flow/result.ts';
 import type { TradeRow } from '../../preload/contract/trades.ts';
-import type { MarketEvent, MarketTariff, Reading } from '../records/market.ts';
+import type { MarketEvent, MarketRules, MarketTariff, Reading } from '../records/market.ts';
 import type { Verdict } from '../records/supervision.ts';
 import type { IntervalStart, MarketMs } from '../records/units.ts';
 import { Areas } from './areas.ts';
 import { Batches } from './batches.ts';
 import { type ContractFlow, contractFlows } from './contract-flows.ts';
 import { FlexibilityBook } from './flexibility-book.ts';
-import { intervalAt, intervalHours, type MarketTimes } from './gates.ts';
+import { intervalAt, intervalHours, type MarketTimes, rulesMismatch } from './gates.ts';
 import { Names } from './names.ts';
 import { type Baseline, type PointSchedule, Schedules } from './schedule.ts';
 import { type EnergyChange, TradeBook, type TradeEntry } from './trade-book.ts';
@@ -36,6 +36,9 @@ export class Market {
   readonly #schedules: Schedules;
   readonly #readings = new Map<IntervalStart, Map<string, Reading>>();
   readonly #closed = new Set<IntervalStart>();
+  /** Points whose readings can be signed. */
+  readonly #metered = new Set<string>();
+  #rules: MarketRules | null = null;
   /** In the order in which they begin to hold. */
   readonly #tariffs: MarketTariff[] = [];
   readonly #handlers = new Set<(change: MarketChange) => void>();
@@ -148,6 +151,21 @@ export class Market {
     return this.#tariffs.findLast(tariff => tariff.validFrom <= interval) ?? null;
   }
 
+  /** null: the chain has not told them yet. */
+  get rules(): MarketRules | null {
+    return this.#rules;
+  }
+
+  /** Why nothing here may be acted on in this market; null: its rules are those that this console is set up for. */
+  rulesMismatch(): string | null {
+    return rulesMismatch(this.times, this.#rules);
+  }
+
+  /** What a point without a meter delivers is never settled. */
+  hasMeter(point: string): boolean {
+    return this.#metered.has(point);
+  }
+
   unknownPoints() {
     return this.#schedules.unknownPoints();
   }
@@ -177,6 +195,13 @@ export class Market {
         break;
       case 'area':
         this.areas.setOperator(event.area, event.operator);
+        break;
+      case 'meter':
+        if (event.meter === null) this.#metered.delete(event.point);
+        else this.#metered.add(event.point);
+        break;
+      case 'rules':
+        this.#rules = event.rules;
         break;
       case 'tariff':
         this.#tariffs.push(event.tariff);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../records/market.ts';
+import { REASON } from '../records/supervision.ts';
 import { gateClosesAtMs } from './gates.ts';
 import { Names } from './names.ts';
 import { INTERVAL, own, recorded, TIMES, trade } from './testing/builders.ts';
@@ -127,6 +128,18 @@ describe('rows', () => {
     expect(found({ element: 'line 5' })).toEqual(['1']);
     expect(found({ text: ' solar NORD ' })).toEqual(['0', '1', '2']);
     expect(found({ text: 'nobody' })).toEqual([]);
+  });
+
+  test('a verdict of before this console is told in words, whatever its reason', () => {
+    const reasons = Object.values(REASON).map(reasonCode => {
+      const old = new TradeBook(TIMES);
+      old.propose(trade('1'));
+      old.record({ ...recorded(trade('1'), 'held'), reasonCode });
+      return rowOf(old.entry('1')!, TIMES, names).reason;
+    });
+    expect(reasons.filter(reason => /reason \d/.test(reason))).toEqual([]);
+    expect(reasons).toContain('recorded on chain: a connection point had no meter');
+    expect(new Set(reasons).size).toBe(reasons.length);
   });
 
   test('integers reach the screen to the last digit', () => {

@@ -77,7 +77,7 @@ function reasonOf(entry: TradeEntry): string {
     return `decided here (${decision}) but not recorded before the gate closed: it will not settle`;
   if (own !== null) return own.reason;
   if (recorded !== null)
-    return `recorded on chain: ${REASON_WORDS.get(recorded.reasonCode) ?? `reason ${recorded.reasonCode}`}`;
+    return `recorded on chain: ${WORDS_OF_CODE.get(recorded.reasonCode) ?? `reason ${recorded.reasonCode}`}`;
   return 'waits for its check';
 }
 
@@ -100,14 +100,22 @@ const KEY: Record<Exclude<TradeSort['by'], 'id'>, (entry: TradeEntry) => number>
   margin: e => e.own?.binding?.margin ?? Number.NaN,
 };
 
-const REASON_WORDS = new Map<number, string>([
-  [REASON.withinLimits, 'within limits'],
-  [REASON.limitWouldBeViolated, 'a limit would be violated'],
-  [REASON.oneLegWouldViolate, 'one leg alone would violate a limit'],
-  [REASON.noConvergence, 'no state of the grid was found'],
-  [REASON.staleTelemetry, 'measured values were stale'],
-  [REASON.noForecast, 'no forecast for the interval'],
-  [REASON.unknownPoint, 'a connection point is unknown'],
-  [REASON.deadBus, 'a connection point is not energised'],
-  [REASON.chainNotVerified, 'the chain was not verified'],
-]);
+const REASON_WORDS: Readonly<Record<keyof typeof REASON, string>> = {
+  withinLimits: 'within limits',
+  limitWouldBeViolated: 'a limit would be violated',
+  oneLegWouldViolate: 'one leg alone would violate a limit',
+  outsideCorridor: 'its price was outside the corridor',
+  samePoint: 'both ends were the same connection point',
+  noConvergence: 'no state of the grid was found',
+  staleTelemetry: 'measured values were stale',
+  noForecast: 'no forecast for the interval',
+  unknownPoint: 'a connection point is unknown',
+  deadBus: 'a connection point is not energised',
+  chainNotVerified: 'the chain was not verified',
+  noTariff: 'no tariff for the interval',
+  noMeter: 'a connection point had no meter',
+  otherRules: 'the market had other rules than the console',
+};
+const WORDS_OF_CODE = new Map<number, string>(
+  Object.entries(REASON).map(([name, code]) => [code, REASON_WORDS[name as keyof typeof REASON]]),
+);

@@ -54,6 +54,7 @@ function deskOn(over: Partial<BalancingDeskParts> = {}) {
     commands,
     conditions: () => ({
       chain: { verified: true, detail: '' },
+      rulesMismatch: null,
       telemetry: { live: true, detail: '' },
     }),
     roles: () => ['dso', 'tso'],
@@ -117,6 +118,7 @@ test('without the role of a transmission operator, without a solver or on stale 
   };
   const stale = {
     chain: { verified: true, detail: '' },
+    rulesMismatch: null,
     telemetry: { live: false, detail: '9 s old' },
   };
   for (const over of [{ roles: () => ['dso'] }, { grid: { impact: lost } }, { conditions: () => stale }]) {

@@ -16,6 +16,7 @@ const INTERVAL = OVERLOADED[0]!;
 const ROOMY = INTERVAL - 8 * 900;
 const GOOD: Conditions = {
   chain: { verified: true, detail: '' },
+  rulesMismatch: null,
   telemetry: { live: true, detail: '' },
 };
 
@@ -127,6 +128,7 @@ describe('a part whose effect is not known', () => {
       },
     ],
     'on an unverified chain': [more, { conditions: { ...GOOD, chain: { verified: false, detail: 'x' } } }],
+    'in a market of other rules': [more, { conditions: { ...GOOD, rulesMismatch: 'x' } }],
     'on stale data': [more, { conditions: { ...GOOD, telemetry: { live: false, detail: 'x' } } }],
   };
   test.each(Object.keys(cases))('is neither confirmed nor refused: %s', async name => {

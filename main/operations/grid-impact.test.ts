@@ -3,6 +3,7 @@ import { type Conditions, findingOf, type GridImpact, type MovedLimit } from './
 
 const GOOD: Conditions = {
   chain: { verified: true, detail: 'block 7' },
+  rulesMismatch: null,
   telemetry: { live: true, detail: '' },
 };
 const loaded: MovedLimit = {
@@ -48,21 +49,24 @@ test('one limit broken speaks against it, named with its values; the others are 
   );
 });
 
-test('an unverified chain, stale data, no solution or no solver: nothing is proposed, however good the numbers look', () => {
+test('an unverified chain, other rules, stale data, no solution or no solver: nothing is proposed, however good the numbers look', () => {
   const chain = { ...GOOD, chain: { verified: false, detail: 'block 7 failed' } };
+  const rules = { ...GOOD, rulesMismatch: 'the market has other gates' };
   const telemetry = { ...GOOD, telemetry: { live: false, detail: '9 s old' } };
   const unsolved = impact({ solved: false, missing: 'It diverged.', worst: null });
   const sentences = [
     findingOf(impact({}), chain),
+    findingOf(impact({}), rules),
     findingOf(impact({}), telemetry),
     findingOf(unsolved, GOOD),
     findingOf(impact({ worst: null }), GOOD),
     findingOf(null, GOOD),
   ];
-  expect(sentences.map(f => f.proposal)).toEqual(['none', 'none', 'none', 'none', 'none']);
-  expect(sentences.map(f => f.worst)).toEqual([null, null, null, null, null]);
+  expect(sentences.map(f => f.proposal)).toEqual(Array(6).fill('none'));
+  expect(sentences.map(f => f.worst)).toEqual(Array(6).fill(null));
   expect(sentences.map(f => f.sentence)).toEqual([
     'Its effect is not known: the chain is not verified (block 7 failed).',
+    'Its effect is not known: the market has other gates.',
     'Its effect is not known: measurements are not current (9 s old).',
     'Its effect is not known: It diverged.',
     'Its effect is not known: no limit is given for any element of this network.',

@@ -27,6 +27,8 @@ export interface GridImpact {
 /** Whether what is seen of the market and the grid can be believed now. */
 export interface Conditions {
   readonly chain: { readonly verified: boolean; readonly detail: string };
+  /** Why the market's rules are not those of this console; null: they are. */
+  readonly rulesMismatch: string | null;
   readonly telemetry: { readonly live: boolean; readonly detail: string };
 }
 
@@ -40,8 +42,12 @@ export interface Finding {
 }
 
 /** @param impact null: the solver did not answer */
-export function findingOf(impact: GridImpact | null, { chain, telemetry }: Conditions): Finding {
+export function findingOf(
+  impact: GridImpact | null,
+  { chain, rulesMismatch, telemetry }: Conditions,
+): Finding {
   if (!chain.verified) return unknown(`the chain is not verified (${chain.detail})`);
+  if (rulesMismatch !== null) return unknown(rulesMismatch);
   if (!telemetry.live) return unknown(`measurements are not current (${telemetry.detail})`);
   if (impact === null) return unknown('the power flow solver does not answer');
   const { worst, broken } = impact;

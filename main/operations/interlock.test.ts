@@ -4,6 +4,7 @@ import { type InterlockInputs, interlock } from './interlock.ts';
 
 const calm: InterlockInputs = {
   chain: { state: 'verified' },
+  rulesMismatch: null,
   sinceLastBlockS: 1,
   blockPeriodS: 1,
   telemetry: { state: 'live', detail: '', sinceMs: 0 },
@@ -12,7 +13,7 @@ const calm: InterlockInputs = {
   nowMs: 1000,
 };
 
-test('commands are free only when chain, measurements, solver and records are all in order', () => {
+test('commands are free only when chain, rules, measurements, solver and records are all in order', () => {
   expect(interlock(calm).locked).toBe(false);
   fc.assert(
     fc.property(
@@ -23,6 +24,7 @@ test('commands are free only when chain, measurements, solver and records are al
           { state: 'unreachable', detail: 'refused', sinceMs: 0 },
           { state: 'invalid', stage: 'state-root', blockNumber: 7, detail: 'differs', sinceMs: 0 },
         ),
+        rulesMismatch: fc.option(fc.constant('the market has other gates')),
         sinceLastBlockS: fc.double({ min: 0, max: 30, noNaN: true }),
         telemetry: fc.constantFrom<InterlockInputs['telemetry']>(
           { state: 'live', detail: '', sinceMs: 0 },
@@ -36,6 +38,7 @@ test('commands are free only when chain, measurements, solver and records are al
         const result = interlock({ ...calm, ...change });
         const allWell =
           change.chain.state === 'verified' &&
+          change.rulesMismatch === null &&
           change.sinceLastBlockS <= 10 &&
           change.telemetry.state === 'live' &&
           change.solverAlive &&
@@ -63,6 +66,13 @@ test('an invalid block is named with its number and the check it failed', () => 
     reason: 'Block 7 failed the check "state-root": expected 0xa, got 0xb',
     sinceMs: 3,
   });
+});
+
+test('rules of the market that are not those of the console lock it as a fact of the chain, in words', () => {
+  const rulesMismatch = 'the rules of the market are not known yet';
+  expect(interlock({ ...calm, rulesMismatch }).reasons).toEqual([
+    { source: 'chain', reason: 'The rules of the market are not known yet.', sinceMs: 1000 },
+  ]);
 });
 
 test('ten block periods without a block freeze the market, whatever the period', () => {

@@ -16,6 +16,8 @@ export interface InterlockInputs {
         readonly detail: string;
         readonly sinceMs: MarketMs;
       };
+  /** Why this console must not act in a market of these rules; null: they are those it is set up for. */
+  readonly rulesMismatch: string | null;
   /** Real seconds without a new block, and the chain's block period. */
   readonly sinceLastBlockS: number;
   readonly blockPeriodS: number;
@@ -34,7 +36,11 @@ export interface InterlockInputs {
 export const FROZEN_AFTER_PERIODS = 10;
 
 export function interlock(inputs: InterlockInputs): Interlock {
-  const reasons: InterlockReason[] = [...chainReasons(inputs), ...telemetryReasons(inputs)];
+  const reasons: InterlockReason[] = [
+    ...chainReasons(inputs),
+    ...rulesReasons(inputs),
+    ...telemetryReasons(inputs),
+  ];
   if (!inputs.solverAlive)
     reasons.push({
       source: 'solver',
@@ -83,6 +89,12 @@ function chainReasons({ chain, sinceLastBlockS, blockPeriodS, nowMs }: Interlock
           ]
         : [];
   }
+}
+
+function rulesReasons({ rulesMismatch, nowMs }: InterlockInputs): InterlockReason[] {
+  if (rulesMismatch === null) return [];
+  const reason = `${rulesMismatch.charAt(0).toUpperCase()}${rulesMismatch.slice(1)}.`;
+  return [{ source: 'chain', reason, sinceMs: nowMs }];
 }
 
 function telemetryReasons({ telemetry }: InterlockInputs): InterlockReason[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Command, Intent } from '../records/operations.ts';
-import { type BatchTrouble, ObjectionDesk } from './objection-desk.ts';
+import { type BatchTrouble, ObjectionDesk, type ObjectionTerms } from './objection-desk.ts';
 
 const wrong: BatchTrouble = {
   batchId: '7',
@@ -11,10 +11,16 @@ const wrong: BatchTrouble = {
   objectable: true,
 };
 
-function deskOn(troubles: readonly BatchTrouble[], orders: readonly Intent[] = []) {
+const TERMS: ObjectionTerms = { objectionSeconds: 300, objectionCostMicroEur: 1_000_000n };
+
+function deskOn(
+  troubles: readonly BatchTrouble[],
+  orders: readonly Intent[] = [],
+  terms: () => ObjectionTerms | null = () => TERMS,
+) {
   const given: { id: string; command: Command; expiresAtMs: number }[] = [];
   const desk = new ObjectionDesk({
-    market: { troubles: () => troubles },
+    market: { troubles: () => troubles, objectionTerms: terms },
     commands: {
       answerTo: id => (id === 'known' ? { accepted: true, intentId: id } : null),
       give: async (id, command, _by, expiresAtMs) => {
@@ -23,7 +29,6 @@ function deskOn(troubles: readonly BatchTrouble[], orders: readonly Intent[] = [
       },
       orders: () => orders,
     },
-    terms: { objectionSeconds: 300, objectionCostMicroEur: 1_000_000n },
   });
   return { desk, given };
 }
@@ -53,6 +58,22 @@ test('what cannot be read, is objected to, void or shown by daylight is not obje
   for (const id of ['unreadable', 'objected', 'void', 'shown', 'unknown'])
     expect(await desk.objectTo('t', id, 'op')).toMatchObject({ accepted: false });
   expect(given).toEqual([]);
+});
+
+test('until the market has told its terms nothing can be objected to; then it is objected to on those', async () => {
+  let terms: ObjectionTerms | null = null;
+  const { desk, given } = deskOn([wrong], [], () => terms);
+  expect(desk.terms).toBeNull();
+  expect(desk.list()[0]?.objectUntilMs).toBeNull();
+  expect(await desk.objectTo('t', '7', 'op')).toMatchObject({
+    accepted: false,
+    reason: expect.stringContaining('not known yet'),
+  });
+  expect(given).toEqual([]);
+  terms = { ...TERMS, objectionSeconds: 60 };
+  expect(desk.list()[0]?.objectUntilMs).toBe(2_060_000);
+  expect(await desk.objectTo('u', '7', 'op')).toMatchObject({ accepted: true });
+  expect(given).toMatchObject([{ expiresAtMs: 2_060_000 }]);
 });
 
 test('an objection on its way is shown at its batch, and a repeated confirmation gets its first answer', async () => {

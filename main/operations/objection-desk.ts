@@ -1,25 +1,25 @@
 /** Objections to batches of trades that were settled otherwise than this console works out. */
+import type { MarketRules } from '../records/market.ts';
 import type { Command, Intent } from '../records/operations.ts';
-import type { IntervalStart, MarketMs, MicroEur } from '../records/units.ts';
+import type { IntervalStart, MarketMs } from '../records/units.ts';
 import type { CommandAnswer } from './command-desk.ts';
 import { refused } from './order-terms.ts';
 
 export interface ObjectionDeskParts {
-  readonly market: { troubles(): readonly BatchTrouble[] };
+  readonly market: {
+    troubles(): readonly BatchTrouble[];
+    /** null: not known yet. */
+    objectionTerms(): ObjectionTerms | null;
+  };
   readonly commands: {
     answerTo(id: string): CommandAnswer | null;
     give(id: string, command: Command, by: string, expiresAtMs: number): Promise<CommandAnswer>;
     orders(): readonly Intent[];
   };
-  readonly terms: ObjectionTerms;
 }
 
-/** As in the market's rules on chain. */
-export interface ObjectionTerms {
-  readonly objectionSeconds: number;
-  /** Charged when the nets prove right. */
-  readonly objectionCostMicroEur: MicroEur;
-}
+/** How long nets may be objected to, and what it costs when they prove right. */
+export type ObjectionTerms = Pick<MarketRules, 'objectionSeconds' | 'objectionCostMicroEur'>;
 
 export interface BatchTrouble {
   readonly batchId: string;
@@ -44,8 +44,9 @@ export class ObjectionDesk {
     this.#parts = parts;
   }
 
-  get terms(): ObjectionTerms {
-    return this.#parts.terms;
+  /** null: not known yet, and nothing can be objected to. */
+  get terms(): ObjectionTerms | null {
+    return this.#parts.market.objectionTerms();
   }
 
   /** Oldest interval first. */
@@ -66,6 +67,7 @@ export class ObjectionDesk {
     const { market, commands } = this.#parts;
     const known = commands.answerTo(id);
     if (known) return known;
+    if (this.terms === null) return refused('What an objection costs in this market is not known yet.');
     const trouble = market.troubles().find(t => t.batchId === batchId);
     const untilMs = trouble ? this.#untilMs(trouble) : null;
     if (!trouble || untilMs === null)
@@ -75,6 +77,7 @@ export class ObjectionDesk {
   }
 
   #untilMs({ kind, objectable, atMs }: BatchTrouble): MarketMs | null {
-    return kind === 'differs' && objectable ? atMs + this.#parts.terms.objectionSeconds * 1000 : null;
+    const { terms } = this;
+    return terms && kind === 'differs' && objectable ? atMs + terms.objectionSeconds * 1000 : null;
   }
 }

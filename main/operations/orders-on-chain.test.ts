@@ -20,6 +20,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+test('a market that was set up here tells rules that fit this console, and a meter for every point', async () => {
+  const { market } = town;
+  await expect.poll(() => BEHIND.filter(point => !market.hasMeter(point)), { timeout: 20_000 }).toEqual([]);
+  expect(market.rulesMismatch()).toBeNull();
+  expect(market.rules).toMatchObject({ objectionSeconds: 300, objectionCostMicroEur: 1_000_000n });
+});
+
 test('a plan for six quarter hours becomes six orders on the chain, and with them the transformer stays within its rating', async () => {
   await congestionOffers();
   const { period, commands } = onChain;
@@ -77,7 +84,11 @@ test('of two parts that a transmission operator buys, the one confirmed enters t
       confirmationEndsAtMs: at => (at - 300) * 1000,
     },
     commands,
-    conditions: () => ({ chain: { verified: true, detail: '' }, telemetry: { live: true, detail: '' } }),
+    conditions: () => ({
+      chain: { verified: true, detail: '' },
+      rulesMismatch: null,
+      telemetry: { live: true, detail: '' },
+    }),
     clock,
     intervalHours: 0.25,
   });

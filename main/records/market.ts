@@ -43,6 +43,18 @@ export interface MarketTariff {
   readonly feeCapMicroEurPerKwh: MicroEurPerKwh;
 }
 
+/** Numbers the market is run with, fixed at its deployment: those that this console acts on. */
+export interface MarketRules {
+  /** Length of a delivery interval. */
+  readonly intervalSeconds: number;
+  /** The gate of an interval closes so long before delivery. */
+  readonly gateLeadSeconds: number;
+  /** The nets of a batch may be objected to for so long, and an objection answered for so long after that. */
+  readonly objectionSeconds: number;
+  /** Paid by who objected to nets that were right. */
+  readonly objectionCostMicroEur: MicroEur;
+}
+
 /** What the grid operator said of a trade, as recorded on chain. */
 export interface RecordedVerdict {
   readonly tradeId: string;
@@ -137,6 +149,14 @@ export type MarketEvent =
       readonly at: ChainPosition;
     }
   | { readonly type: 'area'; readonly area: number; readonly operator: string; readonly at: ChainPosition }
+  /** The key that signs the readings of a point; null: it has none any more. */
+  | {
+      readonly type: 'meter';
+      readonly point: string;
+      readonly meter: string | null;
+      readonly at: ChainPosition;
+    }
+  | { readonly type: 'rules'; readonly rules: MarketRules; readonly at: ChainPosition }
   | { readonly type: 'tariff'; readonly tariff: MarketTariff; readonly at: ChainPosition }
   | { readonly type: 'trade'; readonly trade: Trade }
   | { readonly type: 'verdict'; readonly verdict: RecordedVerdict }

@@ -55,6 +55,8 @@ export const REASON = {
   deadBus: 14,
   chainNotVerified: 15,
   noTariff: 16,
+  noMeter: 17,
+  otherRules: 18,
 } as const;
 
 export type Light = 'green' | 'amber' | 'red' | 'unknown';

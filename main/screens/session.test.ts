@@ -63,6 +63,7 @@ test('the status line says frozen exactly when the interlock locks for it', () =
         const part = chainPart(verified({ lastBlockAtMs: NOW_MS - ageMs }), NOW_MS, periodS);
         const { locked } = interlock({
           chain: { state: 'verified' },
+          rulesMismatch: null,
           sinceLastBlockS: ageMs / 1000,
           blockPeriodS: periodS,
           telemetry: { state: 'live', detail: '', sinceMs: 0 },

@@ -24,15 +24,17 @@ export function tradesScreen(services: Services): Implementation['trades'] {
     troubles: (_input, signal) =>
       push({
         read: () => {
-          const { objectionCostMicroEur, objectionSeconds } = objections.terms;
+          const { terms } = objections;
           const all = objections.list();
           const isOpen = (t: (typeof all)[number]) => t.objectUntilMs !== null && t.objection === null;
           const troubles = [...all.filter(isOpen), ...all.filter(t => !isOpen(t))];
           return {
             troubles: troubles.slice(0, TROUBLES_LISTED_MAX),
             notListed: Math.max(0, troubles.length - TROUBLES_LISTED_MAX),
-            objectionCostMicroEur: String(objectionCostMicroEur),
-            objectionSeconds,
+            objectionTerms: terms && {
+              costMicroEur: String(terms.objectionCostMicroEur),
+              answerSeconds: terms.objectionSeconds,
+            },
           };
         },
         wake: [h => market.onChange(h), h => commands.onChange(h), seconds],

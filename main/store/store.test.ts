@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { MarketEvent } from '../records/market.ts';
 import { auditHash, checkAuditChain } from './audit-chain.ts';
 import { decode, encode } from './encoding.ts';
 import { mayFollow } from './intent-states.ts';
@@ -111,6 +112,23 @@ describe('event log', () => {
       expect([...read.events({ types: ['verdict'] })]).toEqual([]);
       expect([...read.events({ afterBlock: 3 })]).toHaveLength(2_000);
     });
+  });
+
+  test('meters and rules of the market come back with the next run as they were', async () => {
+    const at = position(1);
+    const rules = {
+      intervalSeconds: 900,
+      gateLeadSeconds: 600,
+      objectionSeconds: 300,
+      objectionCostMicroEur: 2n ** 60n,
+    };
+    const events: MarketEvent[] = [
+      { type: 'rules', rules, at },
+      { type: 'meter', point: 'P1', meter: '0xmeter', at: position(1, 1) },
+      { type: 'meter', point: 'P1', meter: null, at: position(1, 2) },
+    ];
+    await withStore(({ write }) => write.appendBlock({ ...block(1, 0), events }));
+    await withStore(async ({ read }) => expect([...read.events()]).toEqual(events));
   });
 
   test('the block of an instant is the last one at or before it', async () => {

@@ -127,9 +127,8 @@ export const trades = {
     z.object({
       troubles: z.array(zBatchTrouble),
       notListed: z.number().int(),
-      /** What an objection costs when the nets prove right, and how long its answer may take. */
-      objectionCostMicroEur: zAmount,
-      objectionSeconds: z.number().int(),
+      /** What an objection costs when the nets prove right, and how long its answer may take; null: not known yet. */
+      objectionTerms: z.object({ costMicroEur: zAmount, answerSeconds: z.number().int() }).nullable(),
     }),
   ),
   /** The nets of the batch must be proven in daylight, or it is void. */

@@ -19,6 +19,7 @@ export function Troubles() {
   const [open, setOpen] = useState<BatchTrouble | null>(null);
   const { value } = reading;
   const troubles = value?.troubles ?? [];
+  const terms = value?.objectionTerms ?? null;
   if (value === undefined || (troubles.length === 0 && open === null)) return null;
   return (
     <Panel title="Batches with trouble" className="trade-troubles">
@@ -32,10 +33,10 @@ export function Troubles() {
             </span>
             {trouble.kind === 'differs' && (
               <>
-                <span className="muted">{objectionTime(trouble, nowMs)}</span>
+                <span className="muted">{objectionTime(trouble, terms !== null, nowMs)}</span>
                 <Button
                   label={`Object to batch ${trouble.batchId}`}
-                  blocked={object.blocked ?? objectionBlocked(trouble, nowMs)}
+                  blocked={object.blocked ?? objectionBlocked(trouble, terms !== null, nowMs)}
                   reasonElsewhere
                   onPress={() => setOpen(trouble)}
                 >
@@ -49,11 +50,10 @@ export function Troubles() {
       {value.notListed > 0 && (
         <p className="muted">{formatNumber(value.notListed, 0)} more are not listed.</p>
       )}
-      {open !== null && (
+      {open !== null && terms !== null && (
         <ObjectionDialog
           trouble={troubles.find(t => t.batchId === open.batchId) ?? open}
-          costMicroEur={value.objectionCostMicroEur}
-          answerSeconds={value.objectionSeconds}
+          terms={terms}
           stale={reading.stale}
           nowMs={nowMs}
           object={object}
@@ -66,14 +66,13 @@ export function Troubles() {
 
 function ObjectionDialog(props: {
   trouble: BatchTrouble;
-  costMicroEur: string;
-  answerSeconds: number;
+  terms: { readonly costMicroEur: string; readonly answerSeconds: number };
   stale: boolean;
   nowMs: number;
   object: ReturnType<typeof useCommand<'trades', 'objectTo'>>;
   onClose: () => void;
 }) {
-  const { trouble, object, nowMs } = props;
+  const { trouble, terms, object, nowMs } = props;
   const [confirmToken] = useState(() => crypto.randomUUID());
   const [problem, setProblem] = useState<string | null>(null);
   const { batchId, interval, detail, objectUntilMs } = trouble;
@@ -95,11 +94,11 @@ function ObjectionDialog(props: {
         { label: 'Problem', value: detail },
         {
           label: 'Then',
-          value: `within ${formatNumber(props.answerSeconds / 60, 0)} min somebody who knows its trades has to open them on the chain, for everybody to see, and the contract works out the nets itself. Unanswered, the batch is void: its trades do not settle, its points settle with the retailer alone.`,
+          value: `within ${formatNumber(terms.answerSeconds / 60, terms.answerSeconds % 60 === 0 ? 0 : 1)} min somebody who knows its trades has to open them on the chain, for everybody to see, and the contract works out the nets itself. Unanswered, the batch is void: its trades do not settle, its points settle with the retailer alone.`,
         },
         {
           label: 'Cost',
-          value: `${formatEuro(props.costMicroEur, 2)} € from our account to the submitter if the nets prove right; nothing if they were wrong`,
+          value: `${formatEuro(terms.costMicroEur, 2)} € from our account to the submitter if the nets prove right; nothing if they were wrong`,
         },
         {
           label: 'Time left',
@@ -109,7 +108,7 @@ function ObjectionDialog(props: {
       confirm={`Object to batch ${batchId}`}
       danger
       blocked={
-        object.blocked ?? (props.stale ? 'The list is out of date.' : objectionBlocked(trouble, nowMs))
+        object.blocked ?? (props.stale ? 'The list is out of date.' : objectionBlocked(trouble, true, nowMs))
       }
       busy={object.busy}
       problem={problem ?? brokenLine(object.failure)}

@@ -15,9 +15,11 @@ export const TROUBLES: Record<
 /** Why it cannot be objected to; null: it can. */
 export function objectionBlocked(
   { kind, objectUntilMs, objection }: BatchTrouble,
+  termsKnown: boolean,
   nowMs: number,
 ): string | null {
   if (kind === 'objected') return 'It is objected to already.';
+  if (!termsKnown) return 'The market’s terms for objections are not known yet.';
   if (objectUntilMs === null) return 'There is nothing to object to.';
   if (objection !== null && objection !== 'failed' && objection !== 'expired')
     return `Our objection is ${objection}.`;
@@ -25,9 +27,9 @@ export function objectionBlocked(
 }
 
 /** "02:10 left", or what closed it. */
-export function objectionTime(trouble: BatchTrouble, nowMs: number): string {
+export function objectionTime(trouble: BatchTrouble, termsKnown: boolean, nowMs: number): string {
   const { objectUntilMs } = trouble;
-  const blocked = objectionBlocked(trouble, nowMs);
+  const blocked = objectionBlocked(trouble, termsKnown, nowMs);
   return (
     blocked ?? (objectUntilMs === null ? '' : `${formatCountdown(objectUntilMs - nowMs)} left to object`)
   );

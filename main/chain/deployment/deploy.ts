@@ -2,7 +2,7 @@
  * A market on a fresh embedded chain: contracts, participants, connection points. Done once, by the administrator of the
  * market; on a consortium chain it has long been done and the console is only given the addresses.
  */
-import { encodeBytes32String, JsonRpcProvider, type SigningKey, Wallet, ZeroAddress } from 'ethers';
+import { encodeBytes32String, JsonRpcProvider, type SigningKey, Wallet } from 'ethers';
 import {
   defaultRules,
   defaultTariff,
@@ -43,12 +43,6 @@ export interface DeploymentOptions {
   };
   readonly roster: Roster;
 }
-
-/** What an objection to a batch costs when it is unfounded, and how long it may be made: rules of the markets set up here. */
-export const OBJECTION_TERMS = (({ objectionSeconds, objectionCostMicroEur }) => ({
-  objectionSeconds: Number(objectionSeconds),
-  objectionCostMicroEur,
-}))(defaultRules(ZeroAddress));
 
 /** Points a transaction may connect or give meters; five storage slots each, far below the block's gas. */
 const POINTS_PER_TRANSACTION = 150;

@@ -6,12 +6,14 @@ import {
   SigningKey,
   solidityPacked,
   Wallet,
+  ZeroAddress,
   ZeroHash,
 } from 'ethers';
 import { expect, test } from 'vitest';
 import {
   type ContractName,
   contractNames,
+  defaultRules,
   digestOf,
   interfaces,
   leafOf,
@@ -238,6 +240,30 @@ test('a change of roles or a suspension gives the whole participant, also after 
   expect(
     restarted.decode(block(log('Registry', 'RolesChanged', [alice, ROLE.DSO | ROLE.METER_OPERATOR]))),
   ).toMatchObject([{ participant: { roles: ['dso', 'meter operator'], suspended: true } }]);
+});
+
+test('a meter is told with its point until it is taken away, and the rules of the market with their lengths and costs', () => {
+  const rules = { ...defaultRules(bob), intervalSeconds: 1800n, objectionCostMicroEur: HUGE_WH };
+  const events = ready().decode(
+    block(
+      log('Registry', 'MeterSet', [point('P0001'), alice]),
+      log('Registry', 'MeterSet', [point('P0001'), ZeroAddress]),
+      log('MarketRules', 'RulesFixed', [rules]),
+    ),
+  );
+  expect(events).toMatchObject([
+    { type: 'meter', point: 'P0001', meter: alice },
+    { type: 'meter', point: 'P0001', meter: null },
+    {
+      type: 'rules',
+      rules: {
+        intervalSeconds: 1800,
+        gateLeadSeconds: 600,
+        objectionSeconds: 300,
+        objectionCostMicroEur: HUGE_WH,
+      },
+    },
+  ]);
 });
 
 test('logs of other contracts mean nothing, an unknown log of our own stops the index', () => {

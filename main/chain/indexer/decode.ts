@@ -1,9 +1,9 @@
 /**
  * Verified logs → market events. Only logs of our own contracts mean anything here; of those, each known event becomes one
- * market event, the listed others (details of settlement, rules) mean nothing to the trade book, and anything else is an error:
+ * market event, the listed others (details of settlement) mean nothing to the trade book, and anything else is an error:
  * a market whose words we only half understand is not supervised.
  */
-import { decodeBytes32String, type LogDescription, type Result } from 'ethers';
+import { decodeBytes32String, type LogDescription, type Result, ZeroAddress } from 'ethers';
 import {
   type ContractName,
   interfaces,
@@ -18,6 +18,7 @@ import type {
   FlexibilityProduct,
   LegalRank,
   MarketEvent,
+  MarketRules,
   Participant,
 } from '../../records/market.ts';
 import type { VerifiedBlock, VerifiedLog } from '../follower.ts';
@@ -39,7 +40,6 @@ const OF_NO_MEANING_HERE = new Set([
   'OwnershipTransferred',
   'OwnershipTransferStarted',
   'MarketPaused',
-  'RulesFixed',
   'EncryptionKeyPublished',
   'TradesOpened',
   'OrderPlaced',
@@ -55,7 +55,6 @@ const OF_NO_MEANING_HERE = new Set([
   'FlexibilitySettled',
   'CurtailmentSettled',
   'EIP712DomainChanged',
-  'MeterSet',
   'ReadingContested',
   'ContestAnswered',
   'MeritClaimed',
@@ -152,6 +151,15 @@ export class MarketDecoder {
         };
       case 'AreaAssigned':
         return { type: 'area', area: seconds('area'), operator: text('operator'), at };
+      case 'MeterSet':
+        return {
+          type: 'meter',
+          point: point('point'),
+          meter: text('meter') === ZeroAddress ? null : text('meter'),
+          at,
+        };
+      case 'RulesFixed':
+        return { type: 'rules', rules: rulesOf(args['rules'] as Result), at };
       case 'TariffAnnounced':
         return {
           type: 'tariff',
@@ -290,6 +298,15 @@ export class MarketDecoder {
       throw new Error(`The registry changes ${account}, which it never registered (block ${at.blockNumber})`);
     return this.#participant({ ...known, ...change }, at);
   }
+}
+
+function rulesOf(rules: Result): MarketRules {
+  return {
+    intervalSeconds: Number(rules['intervalSeconds']),
+    gateLeadSeconds: Number(rules['gateLeadSeconds']),
+    objectionSeconds: Number(rules['objectionSeconds']),
+    objectionCostMicroEur: rules['objectionCostMicroEur'] as bigint,
+  };
 }
 
 function headOf(args: Result): BatchHead {

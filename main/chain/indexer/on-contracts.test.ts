@@ -1,4 +1,5 @@
 /** The console's words and the contracts': what it sends they take, what they say it understands. */
+import { ZeroAddress } from 'ethers';
 import { expect, test } from 'vitest';
 import { type Nets, netsOf } from '../../../contracts/bindings/index.ts';
 import {
@@ -71,6 +72,24 @@ async function settleWith(floor: Floor, nets: Nets): Promise<void> {
   floor.market.nowS = DELIVERED;
   await floor.market.send('NetSettlement', floor.broker.wallet.address, 'settleBatch', nets);
 }
+
+test('a new market tells its rules once, and which points have a meter', async () => {
+  const { floor, follow } = await console_();
+  const told = follow();
+  expect(told.filter(e => e.type === 'rules')).toMatchObject([
+    { rules: { intervalSeconds: 900, gateLeadSeconds: 600, objectionSeconds: 300 } },
+  ]);
+  expect(told.filter(e => e.type === 'meter')).toEqual([]);
+  const [first, second] = floor.owners.map(owner => owner.point) as [string, string];
+  const meter = floor.broker.wallet.address;
+  await floor.market.send('Registry', ADMIN, 'setMeters', [first, second], [meter, meter]);
+  await floor.market.send('Registry', ADMIN, 'setMeters', [second], [ZeroAddress]);
+  expect(follow()).toMatchObject([
+    { type: 'meter', point: 'POINT-0', meter },
+    { type: 'meter', point: 'POINT-1', meter },
+    { type: 'meter', point: 'POINT-1', meter: null },
+  ]);
+});
 
 test('a batch is read, judged in two rounds, and its settlement recognised trade by trade', async () => {
   const { floor, follow, judge } = await console_();

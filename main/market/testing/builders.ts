@@ -1,6 +1,12 @@
 /** Events and a small network for tests; a test states only what matters to it. */
 import type { ConnectionPoint, Network } from '../../../grid-models/network/network.ts';
-import type { ChainPosition, MarketEvent, RecordedVerdict, Trade } from '../../records/market.ts';
+import type {
+  ChainPosition,
+  MarketEvent,
+  MarketRules,
+  RecordedVerdict,
+  Trade,
+} from '../../records/market.ts';
 import type { Verdict } from '../../records/supervision.ts';
 import type { MarketTimes } from '../gates.ts';
 
@@ -76,6 +82,17 @@ export function recorded(
 
 export function tradeEvent(of: Trade): MarketEvent {
   return { type: 'trade', trade: of };
+}
+
+/** @param meter null: it has none any more */
+export function meterEvent(point: string, meter: string | null = '0xmeter'): MarketEvent {
+  return { type: 'meter', point, meter, at: at(1) };
+}
+
+/** What a market is run with; as this house sets them up unless said. */
+export function rulesEvent(over: Partial<MarketRules> = {}): MarketEvent {
+  const rules = { ...TIMES, objectionSeconds: 300, objectionCostMicroEur: 1_000_000n, ...over };
+  return { type: 'rules', rules, at: at(1) };
 }
 
 /** Buses 0 … n−1 on one line, a point P0 … on each, loads of 10 kW with 4 kvar. */

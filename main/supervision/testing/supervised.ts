@@ -11,6 +11,7 @@ import { TradeSupervision } from '../verdicts/trade-supervision.ts';
 export interface World {
   nowMs: MarketMs;
   chainVerified: boolean;
+  rulesFit: boolean;
   telemetryLive: boolean;
   commandsFree: boolean;
   storeTakes: boolean;
@@ -38,6 +39,7 @@ export function supervised(
   const world: World = {
     nowMs: 0,
     chainVerified: true,
+    rulesFit: true,
     telemetryLive: true,
     commandsFree: true,
     storeTakes: true,
@@ -85,9 +87,11 @@ export function supervised(
     },
     conditions: () => ({
       chain: { verified: world.chainVerified, detail: 'block 5 of 9' },
+      rulesMismatch: world.rulesFit ? null : 'the market has other gates',
       telemetry: { live: world.telemetryLive, detail: 'nothing for 12 s' },
       hasForecast: interval => market.schedule(interval) !== null,
       hasPoint,
+      hasMeter: point => market.hasMeter(point),
       tariffAt: () => TARIFF,
     }),
     mayCommand: () => world.commandsFree,

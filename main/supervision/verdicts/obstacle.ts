@@ -9,9 +9,13 @@ import type { IntervalStart, MarketMs, MicroEurPerKwh, Wh } from '../../records/
 export interface CheckConditions {
   /** Does this console believe what it sees of the chain? */
   readonly chain: { readonly verified: boolean; readonly detail: string };
+  /** Why this console must not act in a market of these rules; null: they are those it is set up for. */
+  readonly rulesMismatch: string | null;
   readonly telemetry: { readonly live: boolean; readonly detail: string };
   hasForecast(interval: IntervalStart): boolean;
   hasPoint(point: string): boolean;
+  /** Without one nothing that the point delivers can be settled. */
+  hasMeter(point: string): boolean;
   /** null: no tariff of the interval is known. */
   tariffAt(interval: IntervalStart): MarketTariff | null;
 }
@@ -38,9 +42,18 @@ export function obstacleOf(trade: TradeInQuestion, conditions: CheckConditions):
       code: REASON.chainNotVerified,
       reason: `Held: the chain is not verified (${conditions.chain.detail}).`,
     };
-  const unknown = [trade.sellerPoint, trade.buyerPoint].find(point => !conditions.hasPoint(point));
+  if (conditions.rulesMismatch !== null)
+    return { code: REASON.otherRules, reason: `Held: ${conditions.rulesMismatch}.` };
+  const points = [trade.sellerPoint, trade.buyerPoint];
+  const unknown = points.find(point => !conditions.hasPoint(point));
   if (unknown !== undefined)
     return { code: REASON.unknownPoint, reason: `Held: connection point ${unknown} is not in this network.` };
+  const unmetered = points.find(point => !conditions.hasMeter(point));
+  if (unmetered !== undefined)
+    return {
+      code: REASON.noMeter,
+      reason: `Held: connection point ${unmetered} has no meter; what it delivers could not be settled.`,
+    };
   if (!conditions.telemetry.live)
     return {
       code: REASON.staleTelemetry,
@@ -67,6 +80,12 @@ export function breachOf(trade: TradeInQuestion, tariff: MarketTariff): Obstacle
     code: REASON.outsideCorridor,
     reason: `Rejected: its price of ${price} µ€/kWh lies outside ${floor} to ${tariff.retailMicroEurPerKwh} µ€/kWh.`,
   };
+}
+
+/** Whether this verdict says the obstacle already. Chain and measurements give other details all the time, for one and the same cause. */
+export function says(verdict: Verdict | null, { code, reason }: Obstacle): boolean {
+  if (verdict?.reasonCode !== code) return false;
+  return code === REASON.chainNotVerified || code === REASON.staleTelemetry || verdict.reason === reason;
 }
 
 /** The hold that an obstacle means, as a verdict. */

@@ -4,7 +4,7 @@ import { connectionPoints } from '../../../grid-models/network/connection-points
 import { feeder } from '../../../grid-models/sensitivity/testing/feeder.ts';
 import { DEMONSTRATION_TARIFF } from '../../../grid-models/tariff/demonstration-tariff.ts';
 import { Market } from '../../market/service.ts';
-import { at, own, trade, tradeEvent } from '../../market/testing/builders.ts';
+import { at, meterEvent, own, trade, tradeEvent } from '../../market/testing/builders.ts';
 import {
   BEHIND,
   ELEMENT,
@@ -38,6 +38,10 @@ function town(
 ) {
   const market = new Market(TIMES, NETWORK, POINTS);
   for (const interval of forecast) market.setForecast(interval, weather(interval));
+  market.applyBlock(
+    START_MS,
+    POINTS.map(point => meterEvent(point.id)),
+  );
   earlier(market);
   const solver = solverOf(() => GRID);
   const made = supervised(market, solver, point => KNOWN.has(point), { nowMs: START_MS, ...start });
@@ -164,6 +168,7 @@ describe('what the grid decides', () => {
 describe('held, never waved through', () => {
   test.each([
     ['the chain is not verified', REASON.chainNotVerified, { chainVerified: false }, { chainVerified: true }],
+    ['the market has other gates', REASON.otherRules, { rulesFit: false }, { rulesFit: true }],
     [
       'measurements are not current',
       REASON.staleTelemetry,
@@ -206,6 +211,31 @@ describe('held, never waved through', () => {
       'Held: connection point NOWHERE is not in this network.',
       'Held: connection point NOBODY is not in this network.',
     ]);
+  });
+
+  test('at a point without a meter a trade is held, naming the point, and judged once both points have one', async () => {
+    const { sellerPoint, buyerPoint } = sale('1', 5);
+    const t = town();
+    t.market.applyBlock(
+      START_MS,
+      [sellerPoint, buyerPoint].map(point => meterEvent(point, null)),
+    );
+    await t.propose(sale('1', 5));
+    expect(t.market.trade('1')!.own).toMatchObject({
+      decision: 'held',
+      reasonCode: REASON.noMeter,
+      reason: `Held: connection point ${sellerPoint} has no meter; what it delivers could not be settled.`,
+    });
+    t.market.applyBlock(START_MS, [meterEvent(sellerPoint)]);
+    await t.settled();
+    // The other point is another cause: whoever reads the hold must look after the right one.
+    expect(t.reason('1')).toContain(`${buyerPoint} has no meter`);
+    await t.settled();
+    expect(t.kept).toHaveLength(2);
+    t.market.applyBlock(START_MS, [meterEvent(buyerPoint)]);
+    await t.settled();
+    expect(t.decision('1')).toBe('accepted');
+    expect(t.sent()).toEqual(['1 accepted']);
   });
 
   test('a trade that no state of the grid can carry is held, and asked about again only on another schedule', async () => {
@@ -402,8 +432,9 @@ describe('whatever comes and goes', () => {
     }),
     fc.record({
       do: fc.constant('switch' as const),
-      of: fc.constantFrom('chainVerified', 'telemetryLive', 'commandsFree', 'storeTakes'),
+      of: fc.constantFrom('chainVerified', 'rulesFit', 'telemetryLive', 'commandsFree', 'storeTakes'),
     }),
+    fc.record({ do: fc.constant('meter' as const), of: fc.nat(3), isSet: fc.boolean() }),
     fc.record({ do: fc.constant('forecast' as const), interval: fc.nat(2) }),
     fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 12 }) }),
     fc.record({ do: fc.constantFrom('land' as const, 'lose' as const, 'restart' as const) }),
@@ -415,24 +446,36 @@ describe('whatever comes and goes', () => {
         const market = new Market(TIMES, network, points);
         const solver = solverOf(() => new GridCore(network, points, options));
         const known = new Set(points.map(p => p.id));
+        const allMetered = () =>
+          market.applyBlock(
+            t.world.nowMs,
+            points.map(p => meterEvent(p.id)),
+          );
+        const forecast = (k: number) =>
+          market.setForecast(intervals[k]!, {
+            pKw: new Float64Array(points.length).fill(-4),
+            issuedAtMs: 0,
+          });
         const t = supervised(market, solver, point => known.has(point), { nowMs: START_MS });
+        allMetered();
+        forecast(0);
         const isKept = (verdict: Verdict) => t.kept.some(k => k.verdict === verdict);
+        // Supervision survives what an effect throws: what is wrong is kept, and looked at in the end.
+        const wrong: string[] = [];
         t.world.onEffect = (effect, verdicts) => {
+          const { chainVerified, rulesFit, telemetryLive, commandsFree, nowMs } = t.world;
           for (const v of verdicts) {
-            if (effect === 'send') {
-              expect(isKept(v)).toBe(true);
-              expect(t.world.commandsFree).toBe(true);
-              expect(t.world.nowMs).toBeLessThan(t.gateMs(v.interval));
-            } else if (v.decision !== 'held') {
-              const { sellerPoint, buyerPoint } = market.trade(v.tradeId)!.trade;
-              expect(known.has(sellerPoint) && known.has(buyerPoint)).toBe(true);
-              expect([t.world.chainVerified, t.world.telemetryLive, solver.alive()]).toEqual([
-                true,
-                true,
-                true,
-              ]);
-              expect(market.schedule(v.interval)).not.toBeNull();
-            }
+            const { sellerPoint, buyerPoint } = market.trade(v.tradeId)!.trade;
+            // What breaks the rules of the market is rejected without a power flow.
+            const wasSolved = v.decidedBy === 'none' || solver.alive();
+            const may =
+              effect === 'send'
+                ? isKept(v) && commandsFree && nowMs < t.gateMs(v.interval)
+                : v.decision === 'held' ||
+                  ([sellerPoint, buyerPoint].every(point => known.has(point) && market.hasMeter(point)) &&
+                    [chainVerified, rulesFit, telemetryLive, wasSolved].every(Boolean) &&
+                    market.schedule(v.interval) !== null);
+            if (!may) wrong.push(`${effect} ${v.tradeId} ${v.decision}`);
           }
         };
         let [landed, proposed] = [0, 0];
@@ -451,11 +494,9 @@ describe('whatever comes and goes', () => {
               }),
             );
           } else if (s.do === 'switch') t.world[s.of] = !t.world[s.of];
-          else if (s.do === 'forecast')
-            market.setForecast(intervals[s.interval]!, {
-              pKw: new Float64Array(points.length).fill(-4),
-              issuedAtMs: 0,
-            });
+          else if (s.do === 'meter')
+            market.applyBlock(t.world.nowMs, [meterEvent(points[s.of]!.id, s.isSet ? '0xmeter' : null)]);
+          else if (s.do === 'forecast') forecast(s.interval);
           else if (s.do === 'wait') {
             t.world.nowMs += s.minutes * 60_000;
             market.applyBlock(t.world.nowMs, []);
@@ -468,7 +509,15 @@ describe('whatever comes and goes', () => {
           await t.settled();
         }
         if (!solver.alive()) solver.restart();
-        await t.settled({ chainVerified: true, telemetryLive: true, commandsFree: true, storeTakes: true });
+        await t.settled({
+          chainVerified: true,
+          rulesFit: true,
+          telemetryLive: true,
+          commandsFree: true,
+          storeTakes: true,
+        });
+        allMetered();
+        await t.settled();
         for (const { trade: of, own: verdict, lapsed } of proposedIn(market)) {
           if (lapsed) continue;
           expect(verdict).not.toBeNull();
@@ -481,6 +530,7 @@ describe('whatever comes and goes', () => {
               verdict,
             ]);
         }
+        expect(wrong).toEqual([]);
         await t.supervision.close();
       }),
     );

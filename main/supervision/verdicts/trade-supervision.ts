@@ -9,7 +9,15 @@ import { REASON, type Verdict } from '../../records/supervision.ts';
 import type { IntervalStart, MarketMs } from '../../records/units.ts';
 import type { JudgedTrade } from '../solver/grid-core.ts';
 import type { Solver } from '../solver/solver.ts';
-import { breachOf, type CheckConditions, holdFor, NO_FEE, obstacleOf, rejectionFor } from './obstacle.ts';
+import {
+  breachOf,
+  type CheckConditions,
+  holdFor,
+  NO_FEE,
+  obstacleOf,
+  rejectionFor,
+  says,
+} from './obstacle.ts';
 
 /** What supervision needs of an entry of the trade book. */
 export interface OpenTrade {
@@ -117,7 +125,7 @@ export class TradeSupervision {
       if (obstacle) {
         // When it is gone the solver's own reason has to be given again.
         this.#judgedOn.delete(trade.id);
-        if (own?.reasonCode !== obstacle.code) unchecked.push(holdFor(trade, obstacle, nowMs));
+        if (!says(own, obstacle)) unchecked.push(holdFor(trade, obstacle, nowMs));
         continue;
       }
       // Without a tariff there is an obstacle.
