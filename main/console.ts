@@ -459,6 +459,7 @@ async function compose(
       ...conditions(),
       hasForecast: interval => market.schedule(interval) !== null,
       hasPoint: point => rowOfPoint.has(point),
+      isAbroad: (trade, point) => market.isAbroad(trade, point),
       hasMeter: point => market.hasMeter(point),
       tariffAt: interval => market.tariffAt(interval),
     }),

@@ -11,6 +11,16 @@ export class Areas {
     this.#operators.set(area, operator.toLowerCase());
   }
 
+  /** null: the registry has not placed it. */
+  areaOf(point: string): number | null {
+    return this.#areaOf.get(point) ?? null;
+  }
+
+  /** In lower case; '' where the area has none. */
+  operatorOf(area: number): string {
+    return this.#operators.get(area) ?? '';
+  }
+
   /** Whether the account operates the area of the point, as it is now. */
   isOperatedBy(point: string, account: string): boolean {
     const area = this.#areaOf.get(point);

@@ -39,7 +39,6 @@ export class Schedules {
   readonly #baselines = new Map<IntervalStart, Baseline>();
   readonly #changeWh = new Map<IntervalStart, Float64Array>();
   readonly #revisions = new Map<IntervalStart, number>();
-  readonly #unknown = new Map<string, Wh>();
 
   constructor(times: MarketTimes, network: Network, points: readonly ConnectionPoint[]) {
     this.#times = times;
@@ -70,14 +69,11 @@ export class Schedules {
     this.#changed(interval);
   }
 
-  /** Energy that a point injects more (positive) or less in an interval. Unknown points are kept apart, see `unknownPoints`. */
+  /** Energy that a point injects more (positive) or less in an interval. Points beyond this network move nothing in it. */
   add(point: string, interval: IntervalStart, energyWh: Wh): void {
     if (energyWh === 0n) return;
     const row = this.#rowOf.get(point);
-    if (row === undefined) {
-      this.#unknown.set(point, (this.#unknown.get(point) ?? 0n) + energyWh);
-      return;
-    }
+    if (row === undefined) return;
     const change = this.#changeWh.get(interval) ?? new Float64Array(this.#points.length);
     this.#changeWh.set(interval, change);
     // Whole numbers far below 2^53: sums are exact in any order.
@@ -109,11 +105,6 @@ export class Schedules {
 
   revision(interval: IntervalStart): number {
     return this.#revisions.get(interval) ?? 0;
-  }
-
-  /** Points that the chain names and the network does not have, with the energy that stands nowhere because of it. */
-  unknownPoints(): ReadonlyMap<string, Wh> {
-    return this.#unknown;
   }
 
   /** Intervals before the given one are of no more use here. */

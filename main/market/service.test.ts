@@ -191,11 +191,35 @@ describe('schedule', () => {
     );
   });
 
-  test('a point the network does not have is named with its energy, not dropped in silence', () => {
+  test('of a trade with an end in another area the own end moves, the foreign one has a place in words and no contract flow', () => {
     const made = market();
-    made.applyBlock(start, [tradeEvent(trade('1', { buyerPoint: 'nowhere' }))]);
-    made.decide([own(trade('1'), 'accepted')]);
-    expect([...made.unknownPoints()]).toEqual([['nowhere', -1000n]]);
+    const operator = { account: '0xNORD', number: 9, name: 'Nordwerk', roles: ['dso'], suspended: false };
+    const abroad = trade('1', { buyerPoint: 'N1', otherArea: 2 });
+    made.applyBlock(start, [
+      { type: 'participant', participant: operator, at: at(1) },
+      { type: 'area', area: 2, operator: '0xNORD', at: at(1) },
+      { type: 'point', point: 'N1', owner: '0xbuyer', connection: 9, pointNumber: 9, area: 2, at: at(1) },
+      tradeEvent(abroad),
+    ]);
+    made.decide([own(abroad, 'accepted')]);
+    expect(made.schedule(INTERVAL)?.changeKw).toEqual(Float64Array.from([4, 0, 0, 0]));
+    expect(made.row(made.trade('1')!)).toMatchObject({ sellerPlace: null, buyerPlace: 'area 2, Nordwerk' });
+    expect(made.contractFlows(INTERVAL, 10)).toEqual([]);
+    const answers = [
+      [abroad, 'N1'],
+      [abroad, 'P0'],
+      [abroad, 'nowhere'],
+      // Nobody but this operator is asked about it, or another area than the point's.
+      [trade('2'), 'N1'],
+      [trade('3', { otherArea: 3 }), 'N1'],
+    ] as const;
+    expect(answers.map(([of, point]) => made.isAbroad(of, point))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   test('an older forecast never replaces a newer one', () => {

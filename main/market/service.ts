@@ -2,7 +2,7 @@
 import type { ConnectionPoint, Network } from '../../grid-models/network/network.ts';
 import type { Injection } from '../../grid-models/power-flow/result.ts';
 import type { TradeRow } from '../../preload/contract/trades.ts';
-import type { MarketEvent, MarketRules, MarketTariff, Reading } from '../records/market.ts';
+import type { MarketEvent, MarketRules, MarketTariff, Reading, Trade } from '../records/market.ts';
 import type { Verdict } from '../records/supervision.ts';
 import type { IntervalStart, MarketMs } from '../records/units.ts';
 import { Areas } from './areas.ts';
@@ -104,7 +104,7 @@ export class Market {
   }
 
   row(entry: TradeEntry): TradeRow {
-    return rowOf(entry, this.times, this.names);
+    return rowOf(entry, this.times, this.names, point => this.placeBeyond(point));
   }
 
   page(filter: TradeFilter, sort: TradeSort, offset: number, limit: number) {
@@ -131,6 +131,20 @@ export class Market {
   /** Row of the bus table; null when the network has no such point. */
   busOf(point: string): number | null {
     return this.#schedules.busOf(point);
+  }
+
+  /**
+   * Whether an end of a trade lies beyond this network, in the area of the other operator that has a say in it: that operator
+   * answers for it, and here its energy enters or leaves through the slack.
+   */
+  isAbroad({ otherArea }: Pick<Trade, 'otherArea'>, point: string): boolean {
+    return otherArea !== null && this.busOf(point) === null && this.areas.areaOf(point) === otherArea;
+  }
+
+  /** Area and operator of a point that is not in this network, in words; null: it is, or nobody knows it. */
+  placeBeyond(point: string): string | null {
+    const area = this.busOf(point) === null ? this.areas.areaOf(point) : null;
+    return area === null ? null : `area ${area}, ${this.names.ofAccount(this.areas.operatorOf(area))}`;
   }
 
   schedule(interval: IntervalStart): PointSchedule | null {
@@ -164,10 +178,6 @@ export class Market {
   /** What a point without a meter delivers is never settled. */
   hasMeter(point: string): boolean {
     return this.#metered.has(point);
-  }
-
-  unknownPoints() {
-    return this.#schedules.unknownPoints();
   }
 
   readings(interval: IntervalStart): ReadonlyMap<string, Reading> {
@@ -220,6 +230,9 @@ export class Market {
         break;
       case 'verdict':
         this.#reschedule(this.#book.record(event.verdict));
+        break;
+      case 'verdict-of-other-side':
+        this.#reschedule(this.#book.recordOther(event.operator, event.verdict));
         break;
       case 'offer':
         this.flexibility.offer(event.offer);

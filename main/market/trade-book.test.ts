@@ -63,7 +63,34 @@ describe('what holds of a trade', () => {
     const book = bookOf();
     expect(book.decide(own(of, 'accepted')).changeWh).toBe(1000n);
     expect(book.advance(gateClosesAtMs(TIMES, INTERVAL))).toMatchObject([{ changeWh: -1000n }]);
-    expect(rowOf(entry(book), TIMES, new Names()).reason).toMatch(/not recorded before the gate closed/);
+    expect(rowOf(entry(book), TIMES, new Names(), () => null).reason).toMatch(
+      /not recorded before the gate closed/,
+    );
+  });
+
+  test('of a trade between two areas the lesser of both sides counts, and no word of the other side at the gate is nothing', () => {
+    const crossing = trade('1', { otherArea: 2 });
+    const made = () => {
+      const book = new TradeBook(TIMES);
+      book.propose(crossing);
+      book.record(recorded(crossing, 'accepted', 700n));
+      return book;
+    };
+    const gate = gateClosesAtMs(TIMES, INTERVAL);
+    const silent = made();
+    expect(scheduledWh(entry(silent))).toBe(700n);
+    expect(silent.advance(gate)).toMatchObject([{ changeWh: -700n }]);
+    const heard = made();
+    expect(heard.recordOther('0xnord', recorded(crossing, 'held')).changeWh).toBe(0n);
+    expect(heard.recordOther('0xnord', recorded(crossing, 'reduced', 400n)).changeWh).toBe(-300n);
+    expect(heard.advance(gate)).toEqual([]);
+    expect([scheduledWh(entry(heard)), rowOf(entry(heard), TIMES, new Names(), () => null).decision]).toEqual(
+      [400n, 'accepted'],
+    );
+    const refused = made();
+    expect(refused.recordOther('0xnord', recorded(crossing, 'rejected')).changeWh).toBe(-700n);
+    const more = made();
+    expect(more.recordOther('0xnord', recorded(crossing, 'accepted')).changeWh).toBe(0n);
   });
 
   test('the chain has the last word: a recorded reduction outlives the own acceptance', () => {
@@ -72,7 +99,7 @@ describe('what holds of a trade', () => {
     expect(book.record(recorded(of, 'reduced', 400n)).changeWh).toBe(-600n);
     book.advance(gateClosesAtMs(TIMES, INTERVAL));
     expect(scheduledWh(entry(book))).toBe(400n);
-    expect(rowOf(entry(book), TIMES, new Names())).toMatchObject({
+    expect(rowOf(entry(book), TIMES, new Names(), () => null)).toMatchObject({
       decision: 'reduced',
       safeWh: '400',
       record: 'on-chain',
@@ -135,7 +162,7 @@ describe('rows', () => {
       const old = new TradeBook(TIMES);
       old.propose(trade('1'));
       old.record({ ...recorded(trade('1'), 'held'), reasonCode });
-      return rowOf(old.entry('1')!, TIMES, names).reason;
+      return rowOf(old.entry('1')!, TIMES, names, () => null).reason;
     });
     expect(reasons.filter(reason => /reason \d/.test(reason))).toEqual([]);
     expect(reasons).toContain('recorded on chain: a connection point had no meter');
@@ -143,7 +170,7 @@ describe('rows', () => {
   });
 
   test('integers reach the screen to the last digit', () => {
-    const row = rowOf(all[1] as TradeEntry, TIMES, names);
+    const row = rowOf(all[1] as TradeEntry, TIMES, names, () => null);
     expect(row).toMatchObject({
       energyWh: '1152921504606846976',
       feeMicroEur: '10',

@@ -18,6 +18,8 @@ export interface TradeEntry {
   readonly own: Verdict | null;
   /** The latest verdict on chain. */
   readonly recorded: RecordedVerdict | null;
+  /** The latest verdict of the operator of the other area, where the trade lies between two. */
+  readonly other: { readonly operator: string; readonly verdict: RecordedVerdict } | null;
   readonly settled: { readonly amountMicroEur: MicroEur; readonly feeMicroEur: MicroEur } | null;
   /** The gate has closed on the verified chain: what is not recorded will not be. */
   readonly lapsed: boolean;
@@ -45,11 +47,21 @@ export function decisionOf({ own, recorded }: TradeEntry): TradeDecision {
   return own?.decision ?? recorded?.decision ?? 'pending';
 }
 
-/** What may flow: on chain what is recorded there; decided here and on its way, until the gate closes. */
+/** What may flow: on chain what is recorded there; decided here and on its way, until the gate closes. Of two sides the lesser. */
 export function scheduledWh(entry: TradeEntry): Wh {
-  const { own, recorded, lapsed } = entry;
+  const [own, other] = [ownSideWh(entry), otherSideWh(entry)];
+  return own < other ? own : other;
+}
+
+function ownSideWh({ own, recorded, lapsed }: TradeEntry): Wh {
   if (recorded !== null && recorded.decision !== 'held') return recorded.energyWh;
   return own !== null && !lapsed ? own.energySafeWh : 0n;
+}
+
+/** Until the gate the other operator may still let everything through; its silence then lets nothing. */
+function otherSideWh({ trade, other, lapsed }: TradeEntry): Wh {
+  if (other !== null && other.verdict.decision !== 'held') return other.verdict.energyWh;
+  return trade.otherArea !== null && lapsed ? 0n : trade.energyWh;
 }
 
 /** Whether supervision still has a say in it. */
@@ -96,7 +108,7 @@ export class TradeBook {
     const lapsed = isGateClosed(this.#times, interval, this.#advancedToMs);
     if (!lapsed) this.#open.add(interval);
     listed(this.#byInterval, interval).push(id);
-    this.#put({ trade, own: null, recorded: null, settled: null, lapsed }, null);
+    this.#put({ trade, own: null, recorded: null, other: null, settled: null, lapsed }, null);
   }
 
   /** An own verdict. What the chain has made final is not touched by it. */
@@ -108,6 +120,11 @@ export class TradeBook {
   record(recorded: RecordedVerdict): EnergyChange {
     const before = this.#known('a verdict on chain', recorded.tradeId);
     return this.#replace({ ...before, recorded }, before);
+  }
+
+  recordOther(operator: string, verdict: RecordedVerdict): EnergyChange {
+    const before = this.#known('a verdict of the other area', verdict.tradeId);
+    return this.#replace({ ...before, other: { operator, verdict } }, before);
   }
 
   settle(tradeId: string, amountMicroEur: MicroEur, feeMicroEur: MicroEur): void {

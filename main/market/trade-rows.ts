@@ -9,7 +9,13 @@ import { byPosition, decisionOf, type TradeEntry } from './trade-book.ts';
 export type TradeFilter = z.output<typeof zTradeFilter>;
 export type TradeSort = z.output<typeof zTradeSort>;
 
-export function rowOf(entry: TradeEntry, times: MarketTimes, names: Names): TradeRow {
+/** @param placeBeyond area and operator of a point that is not in this network; null: it is, or nobody knows it */
+export function rowOf(
+  entry: TradeEntry,
+  times: MarketTimes,
+  names: Names,
+  placeBeyond: (point: string) => string | null,
+): TradeRow {
   const { trade, own, recorded, settled } = entry;
   const feeMicroEur = recorded?.feeMicroEur ?? (own === null ? null : feeOf(own.fee));
   const safeWh = recorded?.energyWh ?? own?.energySafeWh;
@@ -20,6 +26,8 @@ export function rowOf(entry: TradeEntry, times: MarketTimes, names: Names): Trad
     gateClosesAtMs: gateClosesAtMs(times, trade.interval),
     sellerPoint: trade.sellerPoint,
     buyerPoint: trade.buyerPoint,
+    sellerPlace: placeBeyond(trade.sellerPoint),
+    buyerPlace: placeBeyond(trade.buyerPoint),
     sellerName: names.ofAccount(trade.seller),
     buyerName: names.ofAccount(trade.buyer),
     energyWh: String(trade.energyWh),

@@ -30,6 +30,8 @@ export interface Trade {
   readonly attribute: EnergyAttribute;
   /** Who committed the batch, in the hexadecimal of the chain. */
   readonly submitter: string;
+  /** Grid area of the other end where another operator has a say as well; null: this operator alone speaks for the trade. */
+  readonly otherArea: number | null;
   /** 16 bytes, hex: seals what is said of the trade; null: its details are public. */
   readonly sealKey: string | null;
   readonly proposedAt: ChainPosition;
@@ -160,6 +162,8 @@ export type MarketEvent =
   | { readonly type: 'tariff'; readonly tariff: MarketTariff; readonly at: ChainPosition }
   | { readonly type: 'trade'; readonly trade: Trade }
   | { readonly type: 'verdict'; readonly verdict: RecordedVerdict }
+  /** What the operator of the other area said of a trade between two areas. */
+  | { readonly type: 'verdict-of-other-side'; readonly operator: string; readonly verdict: RecordedVerdict }
   | { readonly type: 'offer'; readonly offer: FlexibilityOffer }
   | { readonly type: 'offer-withdrawn'; readonly offerId: string; readonly at: ChainPosition }
   | {
@@ -186,7 +190,10 @@ export type MarketEvent =
       readonly type: 'trade-settled';
       readonly tradeId: string;
       readonly interval: IntervalStart;
+      /** What flows: of a trade between two areas the lesser of what both sides let through. */
+      readonly energyWh: Wh;
       readonly amountMicroEur: MicroEur;
+      /** To this operator; what another one takes for its side is not in it. */
       readonly feeMicroEur: MicroEur;
       readonly at: ChainPosition;
     }

@@ -37,6 +37,7 @@ const line: fc.Arbitrary<FeeLine> = fc
       voltageMicroEur: r.voltage,
       fixedMicroEur: r.fixed,
       feeMicroEur,
+      settledWh: r.settled ? r.energyWh : null,
       settledMicroEur: r.settled ? feeMicroEur : null,
       blockNumber: 7,
     };
@@ -53,6 +54,7 @@ const one: FeeLine = {
   voltageMicroEur: 0n,
   fixedMicroEur: 3n,
   feeMicroEur: 9n,
+  settledWh: 1500n,
   settledMicroEur: 9n,
   blockNumber: 12,
 };
@@ -133,6 +135,15 @@ test('exporting twice gives the same bytes in every format', async () => {
   expect(new TextDecoder().decode((await exportFeeReport(report, 'pdf')).bytes.slice(0, 5))).toBe('%PDF-');
 });
 
+test('where the other area let less through, the settled fee is the verdict’s by what flowed, toward zero', () => {
+  const part = { ...one, settledWh: 500n };
+  expect(unequalLines([{ ...part, settledMicroEur: 3n }])).toEqual([]);
+  expect(unequalLines([{ ...part, settledMicroEur: 9n }])).toHaveLength(1);
+  const relief = { ...part, fixedMicroEur: -16n, feeMicroEur: -10n };
+  expect(unequalLines([{ ...relief, settledMicroEur: -3n }])).toEqual([]);
+  expect(unequalLines([{ ...relief, settledMicroEur: -4n }])).toHaveLength(1);
+});
+
 test('a name that begins like a formula is inert in every export, and negative numbers stay numbers', async () => {
   for (const name of ['=cmd|calc', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])
     expect(inertText(name).startsWith("'"), name).toBe(true);
@@ -144,6 +155,7 @@ test('a name that begins like a formula is inert in every export, and negative n
         feeMicroEur: -4n,
         lossesMicroEur: 0n,
         fixedMicroEur: 0n,
+        settledWh: null,
         settledMicroEur: null,
       },
     ],

@@ -14,6 +14,8 @@ export interface FeeLine {
   readonly fixedMicroEur: bigint;
   /** From the verdict event on the verified chain; buyer pays the grid operator, negative: the other way. */
   readonly feeMicroEur: bigint;
+  /** From the settlement event, as the fee; less than accepted where the operator of another area let less through. */
+  readonly settledWh: bigint | null;
   /** From the settlement event; null before settlement. */
   readonly settledMicroEur: bigint | null;
   readonly blockNumber: number;
@@ -40,7 +42,7 @@ export interface FeeTotals {
   readonly chainMicroEur: bigint;
   /** Sum of the fees in the settlement events of the rows settled so far. */
   readonly settledMicroEur: bigint;
-  /** Parts sum to the verdict's fee in every row, and every settled fee is the verdict's. */
+  /** Parts sum to the verdict's fee in every row, and every settled fee is the verdict's, by what flowed of the energy. */
   readonly equal: boolean;
   readonly fromBlock: number;
   readonly toBlock: number;
@@ -52,7 +54,7 @@ export function unequalLines(lines: readonly FeeLine[]): readonly FeeLine[] {
   return lines.filter(
     line =>
       partsOf(line) !== line.feeMicroEur ||
-      (line.settledMicroEur !== null && line.settledMicroEur !== line.feeMicroEur),
+      (line.settledMicroEur !== null && line.settledMicroEur !== feeForFlow(line)),
   );
 }
 
@@ -88,6 +90,11 @@ export function feeReport(
       toBlockHash: head.hash,
     },
   };
+}
+
+/** Toward zero, as the contract divides. */
+function feeForFlow({ feeMicroEur, energyWh, settledWh }: FeeLine): bigint {
+  return settledWh === null || energyWh === 0n ? feeMicroEur : (feeMicroEur * settledWh) / energyWh;
 }
 
 function partsOf(line: FeeLine): bigint {

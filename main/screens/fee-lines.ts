@@ -12,11 +12,11 @@ import type { ReadStore } from '../store/types.ts';
 export function feeLines(store: Pick<ReadStore, 'events' | 'everyVerdict'>): FeeLine[] {
   const trades = new Map<string, Trade>();
   const recorded = new Map<string, RecordedVerdict>();
-  const settled = new Map<string, bigint>();
+  const settled = new Map<string, { readonly energyWh: bigint; readonly feeMicroEur: bigint }>();
   for (const event of store.events({ types: ['trade', 'verdict', 'trade-settled', 'batch-voided'] })) {
     if (event.type === 'trade') trades.set(event.trade.id, event.trade);
     else if (event.type === 'verdict') recorded.set(event.verdict.tradeId, event.verdict);
-    else if (event.type === 'trade-settled') settled.set(event.tradeId, event.feeMicroEur);
+    else if (event.type === 'trade-settled') settled.set(event.tradeId, event);
     else if (event.type === 'batch-voided')
       for (const id of settled.keys()) if (batchOf({ id }) === event.batchId) settled.delete(id);
   }
@@ -41,7 +41,8 @@ export function feeLines(store: Pick<ReadStore, 'events' | 'everyVerdict'>): Fee
       energyWh: verdict.energyWh,
       ...fee,
       feeMicroEur: verdict.feeMicroEur,
-      settledMicroEur: settled.get(tradeId) ?? null,
+      settledWh: settled.get(tradeId)?.energyWh ?? null,
+      settledMicroEur: settled.get(tradeId)?.feeMicroEur ?? null,
       blockNumber: verdict.recordedAt.blockNumber,
     });
   }

@@ -17,6 +17,8 @@ export function feesScreen(services: Services): Implementation['fees'] {
           interval: l.interval,
           sellerPoint: l.sellerPoint,
           buyerPoint: l.buyerPoint,
+          sellerPlace: services.market.placeBeyond(l.sellerPoint),
+          buyerPlace: services.market.placeBeyond(l.buyerPoint),
           energyWh: String(l.energyWh),
           lossesMicroEur: String(l.lossesMicroEur),
           congestionMicroEur: String(l.congestionMicroEur),

@@ -329,7 +329,9 @@ async function loadingTrades(
       const kw = Number(own?.energySafeWh ?? trade.energyWh) / 1000 / hours;
       const effect =
         kw * ((slopes.perKw.get(trade.sellerPoint) ?? 0) - (slopes.perKw.get(trade.buyerPoint) ?? 0));
-      return { id: trade.id, sellerPoint: trade.sellerPoint, buyerPoint: trade.buyerPoint, kw, effect, unit };
+      const { id, sellerPoint, buyerPoint } = trade;
+      const [sellerPlace, buyerPlace] = [market.placeBeyond(sellerPoint), market.placeBeyond(buyerPoint)];
+      return { id, sellerPoint, buyerPoint, sellerPlace, buyerPlace, kw, effect, unit };
     })
     .filter(({ effect }) => burden * effect >= reliefMin(unit))
     .sort((a, b) => burden * (b.effect - a.effect) || (a.id < b.id ? -1 : 1))

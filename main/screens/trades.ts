@@ -52,6 +52,7 @@ async function detail(services: Services, id: string): Promise<Detail> {
   const { trade, own, recorded } = entry;
   const row = market.row(entry);
   const stored = store.verdict(id);
+  const place = row.sellerPlace ?? row.buyerPlace;
   return {
     row,
     sentence: `${WORD[row.decision]}: ${row.reason}`,
@@ -62,6 +63,8 @@ async function detail(services: Services, id: string): Promise<Detail> {
       },
       { label: 'Who can read it', value: trade.sealKey === null ? READ_BY_ALL : READ_BY_FEW },
       ...(trade.attribute === 'none' ? [] : [{ label: 'Promised energy', value: PROMISE[trade.attribute] }]),
+      ...(trade.otherArea === null ? [] : [{ label: 'Other side', value: otherSide(entry, market) }]),
+      ...(place === null ? [] : [{ label: 'Foreign end', value: `${place}: ${THROUGH_THE_SLACK}` }]),
       { label: 'Decided by', value: DECIDED_BY[own?.decidedBy ?? 'none'] },
       ...(own?.binding ? [{ label: 'Leg that binds', value: own.binding.leg }] : []),
       { label: 'Hash of the inputs', value: own?.inputHash || 'none: not judged' },
@@ -87,15 +90,29 @@ async function detail(services: Services, id: string): Promise<Detail> {
   };
 }
 
+/** What the operator of the other area said of its side; both have to let a trade through. */
+function otherSide({ trade, other, lapsed }: TradeEntry, { names, areas }: Services['market']): string {
+  const operator = other?.operator ?? areas.operatorOf(trade.otherArea ?? 0);
+  const who = `area ${trade.otherArea}, ${names.ofAccount(operator)}`;
+  if (other === null) return `${who}: ${lapsed ? 'no verdict before the gate' : 'no verdict yet'}`;
+  const { decision, energyWh, feeMicroEur } = other.verdict;
+  return energyWh === 0n
+    ? `${who}: ${decision}`
+    : `${who}: ${decision}, ${energyWh} Wh, its grid fee ${feeMicroEur} µ€`;
+}
+
 /** Of what may flow; of a trade that may not, what it would do as it was proposed. */
-async function footprint({ solver, outlook }: Services, entry: TradeEntry): Promise<Detail['footprint']> {
+async function footprint(
+  { solver, outlook, market }: Services,
+  entry: TradeEntry,
+): Promise<Detail['footprint']> {
   const { sellerPoint, buyerPoint, interval, energyWh } = entry.trade;
   // The solver lets go of an interval with its end; its trades are looked at for days.
   if (interval < outlook.running()) return { solved: false, missing: OVER };
   const wh = scheduledWh(entry);
   const trade = {
-    sellerPoint,
-    buyerPoint,
+    sellerPoint: market.isAbroad(entry.trade, sellerPoint) ? null : sellerPoint,
+    buyerPoint: market.isAbroad(entry.trade, buyerPoint) ? null : buyerPoint,
     energyWh: Number(wh > 0n ? wh : energyWh),
     scheduled: wh > 0n,
   };
@@ -119,7 +136,8 @@ const WORD = {
   rejected: 'Rejected',
   held: 'Held',
 } as const;
-const READ_BY_FEW = 'buyer, seller and this operator: its details are sealed';
+const THROUGH_THE_SLACK = 'its energy enters or leaves this network through the slack';
+const READ_BY_FEW = 'buyer, seller and their grid operators: its details are sealed';
 const READ_BY_ALL = 'everybody: matched in the open';
 const PROMISE = { renewable: 'renewable', 'same-area': 'from the same grid area' };
 const DECIDED_BY = {

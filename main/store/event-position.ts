@@ -6,6 +6,7 @@ export function positionOf(event: MarketEvent): ChainPosition {
     case 'trade':
       return event.trade.proposedAt;
     case 'verdict':
+    case 'verdict-of-other-side':
       return event.verdict.recordedAt;
     case 'offer':
       return event.offer.offeredAt;

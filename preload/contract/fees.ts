@@ -7,6 +7,9 @@ export const zFeeRow = z.object({
   interval: zInterval,
   sellerPoint: z.string(),
   buyerPoint: z.string(),
+  /** Area and operator of an end that is not in this network; null: it is. */
+  sellerPlace: z.string().nullable(),
+  buyerPlace: z.string().nullable(),
   energyWh: zAmount,
   lossesMicroEur: zAmount,
   congestionMicroEur: zAmount,

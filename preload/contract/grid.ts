@@ -106,6 +106,9 @@ export const zElement = z.object({
       id: z.string(),
       sellerPoint: z.string(),
       buyerPoint: z.string(),
+      /** Area and operator of an end that is not in this network; null: it is. */
+      sellerPlace: z.string().nullable(),
+      buyerPlace: z.string().nullable(),
       kw: z.number(),
       effect: z.number(),
       unit: z.string(),

@@ -20,6 +20,9 @@ export const zTradeRow = z.object({
   gateClosesAtMs: zMs,
   sellerPoint: z.string(),
   buyerPoint: z.string(),
+  /** Area and operator of an end that is not in this network; null: it is. */
+  sellerPlace: z.string().nullable(),
+  buyerPlace: z.string().nullable(),
   sellerName: z.string(),
   buyerName: z.string(),
   energyWh: zAmount,

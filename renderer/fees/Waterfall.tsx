@@ -1,5 +1,6 @@
 import type { FeeRow } from '../../preload/contract/fees.ts';
 import { formatEuro, formatKwh } from '../ui/amounts.ts';
+import { pointWords } from '../ui/points.ts';
 import { formatDelivery } from '../ui/times.ts';
 import { useSize } from '../ui/use-size.ts';
 import { centPerKwh, partLines, partsMayBeUnknown } from './fee-rows.ts';
@@ -13,7 +14,8 @@ export function Waterfall(props: { row: FeeRow }) {
     <div className="fee-detail">
       <p>
         <strong>
-          A = {row.sellerPoint} sells {formatKwh(row.energyWh)} kWh to B = {row.buyerPoint}
+          A = {pointWords(row.sellerPoint, row.sellerPlace)} sells {formatKwh(row.energyWh)} kWh to B ={' '}
+          {pointWords(row.buyerPoint, row.buyerPlace)}
         </strong>
         , {formatDelivery(row.interval)}, {row.settled ? 'settled' : 'not settled yet'}. Fee of A→B = price(B)
         − price(A) in losses, congestion and voltage, plus the fixed part. So B→A would have the first three

@@ -4,6 +4,7 @@ import { formatEuro, formatKwh } from '../ui/amounts.ts';
 import type { Column } from '../ui/DataTable.tsx';
 import { Letter } from '../ui/Marks.tsx';
 import { formatNumber } from '../ui/numbers.ts';
+import { pointWords } from '../ui/points.ts';
 import { formatDelivery } from '../ui/times.ts';
 
 /** Every amount with all its digits: a column adds up to the total above it. */
@@ -18,13 +19,13 @@ export const COLUMNS: readonly Column<FeeRow>[] = [
     key: 'seller',
     title: 'Seller point',
     width: 'minmax(84px, 1fr)',
-    render: r => <span title={r.sellerPoint}>{r.sellerPoint}</span>,
+    render: r => <span title={pointWords(r.sellerPoint, r.sellerPlace)}>{r.sellerPoint}</span>,
   },
   {
     key: 'buyer',
     title: 'Buyer point',
     width: 'minmax(84px, 1fr)',
-    render: r => <span title={r.buyerPoint}>{r.buyerPoint}</span>,
+    render: r => <span title={pointWords(r.buyerPoint, r.buyerPlace)}>{r.buyerPoint}</span>,
   },
   {
     key: 'energy',

@@ -17,6 +17,8 @@ const row = (parts: Parts): FeeRow => ({
   interval: 900,
   sellerPoint: 'P1',
   buyerPoint: 'P2',
+  sellerPlace: null,
+  buyerPlace: null,
   energyWh: '1500',
   lossesMicroEur: String(parts.losses ?? 0n),
   congestionMicroEur: String(parts.congestion ?? 0n),

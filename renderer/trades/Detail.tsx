@@ -5,6 +5,7 @@ import { formatEuro, sumAmounts } from '../ui/amounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { VerdictMark } from '../ui/Marks.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { pointWords } from '../ui/points.ts';
 import { Await } from '../ui/States.tsx';
 import { formatDelivery } from '../ui/times.ts';
 import { FootprintPicture } from './Footprint.tsx';
@@ -51,8 +52,8 @@ function Body(props: { detail: TradeDetail }) {
           <VerdictMark decision={row.decision} /> <span>{detail.sentence}</span>
         </p>
         <p>
-          {row.sellerName} ({row.sellerPoint}) sells to {row.buyerName} ({row.buyerPoint}),{' '}
-          {formatDelivery(row.interval)}: {termsWords(row)}
+          {row.sellerName} ({pointWords(row.sellerPoint, row.sellerPlace)}) sells to {row.buyerName} (
+          {pointWords(row.buyerPoint, row.buyerPlace)}), {formatDelivery(row.interval)}: {termsWords(row)}
         </p>
         {fee && (
           <dl className="trade-fee" aria-label="Grid fee, euro">

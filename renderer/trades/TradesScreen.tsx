@@ -12,6 +12,7 @@ import { VerdictMark } from '../ui/Marks.tsx';
 import { formatNumber, NO_VALUE } from '../ui/numbers.ts';
 import { PagedTable } from '../ui/PagedTable.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { pointWords } from '../ui/points.ts';
 import { EmptyState } from '../ui/States.tsx';
 import { formatDelivery, formatInterval } from '../ui/times.ts';
 import { Detail } from './Detail.tsx';
@@ -48,13 +49,17 @@ const COLUMNS: readonly Column<TradeRow>[] = [
     key: 'seller',
     title: 'Seller',
     width: 'minmax(86px, 1fr)',
-    render: r => <span title={`${r.sellerName} at ${r.sellerPoint}`}>{r.sellerName}</span>,
+    render: r => (
+      <span title={`${r.sellerName} at ${pointWords(r.sellerPoint, r.sellerPlace)}`}>{r.sellerName}</span>
+    ),
   },
   {
     key: 'buyer',
     title: 'Buyer',
     width: 'minmax(86px, 1fr)',
-    render: r => <span title={`${r.buyerName} at ${r.buyerPoint}`}>{r.buyerName}</span>,
+    render: r => (
+      <span title={`${r.buyerName} at ${pointWords(r.buyerPoint, r.buyerPlace)}`}>{r.buyerName}</span>
+    ),
   },
   { key: 'kind', title: 'Kind', width: '86px', givesWay: 6, render: r => r.kind },
   {

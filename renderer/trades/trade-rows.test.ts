@@ -10,6 +10,8 @@ const row: TradeRow = {
   gateClosesAtMs: 0,
   sellerPoint: 'P1',
   buyerPoint: 'P2',
+  sellerPlace: null,
+  buyerPlace: null,
   sellerName: 'a',
   buyerName: 'b',
   energyWh: '100000',

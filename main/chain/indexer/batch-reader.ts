@@ -82,6 +82,10 @@ export class BatchReader {
       const { tradeId, decision, energyWh, feeMicroEur } = event.verdict;
       if (decision === 'accepted' || decision === 'reduced')
         this.#lets(this.#reader.account, tradeId, { energyWh, feeMicroEur });
+    } else if (event.type === 'verdict-of-other-side') {
+      const { tradeId, decision, energyWh, feeMicroEur } = event.verdict;
+      if (decision === 'accepted' || decision === 'reduced')
+        this.#lets(event.operator, tradeId, { energyWh, feeMicroEur });
     }
   }
 
@@ -111,7 +115,7 @@ export class BatchReader {
     return readOpenTrades(packed).flatMap((details, index) => this.#trade(head, index, details, null, at));
   }
 
-  /** Own verdicts as events; those of the other side of a batch are kept for its settlement. */
+  /** Own verdicts, and those of the other side of a batch; both are kept for its settlement. */
   verdicts(
     batchId: bigint,
     operator: string,
@@ -129,21 +133,17 @@ export class BatchReader {
       // Another operator's words that nobody can read let nothing through; our own we would have written differently.
       return [];
     }
-    const isOwn = sameAccount(operator, this.#reader.account);
-    return entries.flatMap(entry => {
+    return entries.flatMap((entry): MarketEvent[] => {
       const tradeId = String(tradeIdOf(batchId, entry.index));
       const decision = DECISIONS[entry.decision];
       if (decision === undefined) return [];
       const { energyWh, feeMicroEur, reasonCode, evidence } = entry;
       if (decision === 'accepted' || decision === 'reduced')
         this.#lets(operator, tradeId, { energyWh, feeMicroEur });
-      if (!isOwn) return [];
-      return [
-        {
-          type: 'verdict',
-          verdict: { tradeId, decision, energyWh, feeMicroEur, reasonCode, evidence, recordedAt: at },
-        },
-      ];
+      const verdict = { tradeId, decision, energyWh, feeMicroEur, reasonCode, evidence, recordedAt: at };
+      return this.#isReader(operator)
+        ? [{ type: 'verdict', verdict }]
+        : [{ type: 'verdict-of-other-side', operator, verdict }];
     });
   }
 
@@ -159,7 +159,9 @@ export class BatchReader {
     if (problem !== '') return [event];
     return [
       event,
-      ...batch.trades.flatMap((trade, k) => settledEvent(trade, settledTrade(trades[k]!, feeCap), at)),
+      ...batch.trades.flatMap((trade, k) =>
+        this.#settledEvent(batch, trade, settledTrade(trades[k]!, feeCap), at),
+      ),
     ];
   }
 
@@ -174,9 +176,15 @@ export class BatchReader {
   }
 
   #isOurs(head: BatchHead): boolean {
-    return [head.sellerArea, head.buyerArea].some(area =>
-      sameAccount(this.#numbers.operatorOf(area), this.#reader.account),
-    );
+    return [head.sellerArea, head.buyerArea].some(area => this.#isOwn(area));
+  }
+
+  #isOwn(area: number | undefined): boolean {
+    return area !== undefined && this.#isReader(this.#numbers.operatorOf(area));
+  }
+
+  #isReader(account: string): boolean {
+    return sameAccount(account, this.#reader.account);
   }
 
   #trade(
@@ -201,6 +209,7 @@ export class BatchReader {
       priceMicroEurPerKwh: details.priceMicroEurPerKwh,
       attribute: ATTRIBUTES[details.attribute] ?? 'none',
       submitter: head.submitter,
+      otherArea: [head.sellerArea, head.buyerArea].find(area => !this.#isOwn(area)) ?? null,
       sealKey,
       proposedAt: at,
     };
@@ -247,6 +256,22 @@ export class BatchReader {
     };
   }
 
+  #settledEvent(batch: OpenBatch, trade: Trade, settled: SettledTrade, at: ChainPosition): MarketEvent[] {
+    if (settled.energyWh === 0n) return [];
+    const fees = [settled.sellerSideFeeMicroEur, settled.buyerSideFeeMicroEur];
+    return [
+      {
+        type: 'trade-settled',
+        tradeId: trade.id,
+        interval: trade.interval,
+        energyWh: settled.energyWh,
+        amountMicroEur: settled.amountMicroEur,
+        feeMicroEur: fees.reduce((sum, fee, side) => (this.#isOwn(batch.areas[side]) ? sum + fee : sum), 0n),
+        at,
+      },
+    ];
+  }
+
   #areaOf(point: string): number {
     return this.#numbers.connection(this.#connectionOfPoint.get(point) ?? 0)?.area ?? 0;
   }
@@ -273,20 +298,6 @@ function differenceOf(given: Nets, expected: Nets | null): string {
 function energiesIn({ positions }: Nets): string {
   const legs = unpackPositions(positions).map(p => [p.point, p.participant, p.netWh].join(' '));
   return legs.join(', ');
-}
-
-function settledEvent(trade: Trade, settled: SettledTrade, at: ChainPosition): MarketEvent[] {
-  if (settled.energyWh === 0n) return [];
-  return [
-    {
-      type: 'trade-settled',
-      tradeId: trade.id,
-      interval: trade.interval,
-      amountMicroEur: settled.amountMicroEur,
-      feeMicroEur: settled.sellerSideFeeMicroEur + settled.buyerSideFeeMicroEur,
-      at,
-    },
-  ];
 }
 
 function sameAccount(a: string, b: string): boolean {

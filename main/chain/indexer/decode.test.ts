@@ -9,7 +9,7 @@ import {
   ZeroAddress,
   ZeroHash,
 } from 'ethers';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type ContractName,
   contractNames,
@@ -113,6 +113,7 @@ test('public trades keep every digit, their points by name and their place on th
       priceMicroEurPerKwh: HUGE_PRICE,
       attribute: 'none',
       submitter: alice,
+      otherArea: null,
       sealKey: null,
       proposedAt: {
         blockNumber: 12,
@@ -206,6 +207,92 @@ test('nets that are not what the trades give settle no trade here, and say where
   expect(decoder.decode(block(settledLog(nets.positions, -14n)))).toMatchObject([
     { type: 'batch-settled', problem: 'grid fees of -14 µ€ instead of -13 µ€' },
   ]);
+});
+
+/** A batch that Alice in the operator's area sells to Bob in the neighbour's, judged by both. */
+describe('a batch between two areas', () => {
+  const NEIGHBOUR = new Wallet(`0x${'4'.repeat(64)}`).address;
+  const border = [
+    log('Registry', 'ParticipantRegistered', [NEIGHBOUR, 4, ROLE.DSO, 'Neighbour']),
+    log('Registry', 'AreaAssigned', [2, NEIGHBOUR]),
+    log('Registry', 'PointConnected', [point('bus:12'), bob, 3, 2, 2]),
+  ];
+  const crossing = { ...details, buyerConnection: 3 };
+  const neighbourKey = publicKeyOf(new SigningKey(id('the neighbour’s encryption')));
+  const sealed = sealTrades(
+    [{ details: crossing, sellerKey: null, buyerKey: null }],
+    [key, neighbourKey],
+    random,
+  );
+  const committed = [5n, 1_768_327_200n, alice, 5, 1, 2, 1n, rootOf([leafOf(crossing)]), sealed];
+  const round = (operator: string, sealKey: string | null, energyWh: bigint, feeMicroEur: bigint) => {
+    const evidence = `0x${'e'.repeat(64)}`;
+    const entries = [{ index: 0, decision: 2, reasonCode: 1, energyWh, feeMicroEur, evidence }];
+    const envelope = sealVerdicts(entries, operator, () => sealKey, random(8));
+    const values = [5n, 1_768_327_200n, operator, packedDecisions(entries), digestOf(entries), envelope];
+    return log('GridSupervision', 'VerdictsGiven', values);
+  };
+  const nets = netsOf(
+    5n,
+    [
+      {
+        seller: { participant: 2, point: 1 },
+        buyer: { participant: 3, point: 2 },
+        energyWh: 1000n,
+        priceMicroEurPerKwh: 150_001n,
+        sellerSide: { energyWh: 800n, feeMicroEur: 80n },
+        buyerSide: { energyWh: 500n, feeMicroEur: 7n },
+      },
+    ],
+    100_000n,
+  )!;
+  const settled = log('NetSettlement', 'BatchSettled', [
+    ...[5n, 1_768_327_200n, alice],
+    ...[nets.sellerSideFeeMicroEur, nets.buyerSideFeeMicroEur, nets.positions],
+  ]);
+  /** All of it, and what was read before its settlement. */
+  const played = () => {
+    const decoder = ready();
+    const [trade, ...none] = decoder
+      .decode(block(...border, log('EnergyMarket', 'TradesSealed', committed, 4)))
+      .slice(3);
+    if (trade?.type !== 'trade') throw new Error('the trade was not read');
+    const { sealKey } = trade.trade;
+    const rounds = decoder.decode(
+      block(round(NEIGHBOUR, sealKey, 500n, 7n), round(OPERATOR, sealKey, 800n, 80n)),
+    );
+    return { decoder, trade, none, rounds };
+  };
+  const THE_LESSER = { type: 'trade-settled', energyWh: 500n, amountMicroEur: 75_000n, feeMicroEur: 50n };
+
+  test('says which other area has a say in it, and what its operator said', () => {
+    const { trade, none, rounds } = played();
+    expect([trade.trade.otherArea, none]).toEqual([2, []]);
+    expect(rounds).toMatchObject([
+      {
+        type: 'verdict-of-other-side',
+        operator: NEIGHBOUR,
+        verdict: { decision: 'reduced', energyWh: 500n, feeMicroEur: 7n },
+      },
+      { type: 'verdict', verdict: { decision: 'reduced', energyWh: 800n, feeMicroEur: 80n } },
+    ]);
+  });
+
+  test('settles the lesser energy of both sides, and this operator receives the fee of its own', () => {
+    expect(played().decoder.decode(block(settled))).toMatchObject([
+      { type: 'batch-settled', problem: '' },
+      THE_LESSER,
+    ]);
+  });
+
+  test('is settled the same way after a restart', () => {
+    const { trade, rounds } = played();
+    const restarted = new MarketDecoder(contracts, reader);
+    for (const event of new MarketDecoder(contracts, reader).decode(block(...setUp, ...border)))
+      restarted.remember(event);
+    for (const event of [trade, ...rounds]) restarted.remember(event);
+    expect(restarted.decode(block(settled))).toMatchObject([{ problem: '' }, THE_LESSER]);
+  });
 });
 
 test('after a restart verdicts and nets of a batch read before are understood', () => {

@@ -37,6 +37,7 @@ export function trade(id: string, over: Partial<Trade> = {}): Trade {
     priceMicroEurPerKwh: 150_000n,
     attribute: 'none',
     submitter: '0xbroker',
+    otherArea: null,
     sealKey: null,
     proposedAt: at(Number(id)),
     ...over,

@@ -27,6 +27,7 @@ export function tradeEvent(id: number, at: ChainPosition, over: Partial<Trade> =
       priceMicroEurPerKwh: 150_000n,
       attribute: 'none',
       submitter: '0xbroker',
+      otherArea: null,
       sealKey: null,
       proposedAt: at,
       ...over,

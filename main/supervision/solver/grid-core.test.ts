@@ -53,7 +53,10 @@ function solved(injection: Injection): SolvedState {
   return state;
 }
 
-function sale(id: string, kwh: number, over: Partial<TradeToJudge> = {}): TradeToJudge {
+/** A trade between two points of the town. */
+type Sale = TradeToJudge & { readonly sellerPoint: string; readonly buyerPoint: string };
+
+function sale(id: string, kwh: number, over: Partial<Sale> = {}): Sale {
   return {
     id,
     sellerPoint: ELSEWHERE[Number(id) % ELSEWHERE.length]!,
@@ -418,6 +421,73 @@ describe.each([
     expect(
       core.footprint(900, { sellerPoint: seller, buyerPoint: buyer, energyWh: 1000, scheduled: true }),
     ).toEqual({ solved: false, missing: `Connection point ${buyer} is not energised.` });
+  });
+});
+
+describe('a trade with one end in another area', () => {
+  const slack = solved(injectionOf(CALM)).slack[0]!.bus;
+  const border = { ...POINTS[0]!, id: 'BORDER', bus: slack };
+  /** The slow twin: a connection point of this network at its slack. */
+  const twin = new GridCore(NETWORK, [...POINTS, border], OPTIONS);
+  twin.setSchedule(CALM, injectionOf(CALM));
+  const ends = (own: string, foreign: null | 'BORDER', isSale: boolean) =>
+    isSale ? { sellerPoint: own, buyerPoint: foreign } : { sellerPoint: foreign, buyerPoint: own };
+
+  test('has verdict, fee and footprint of one with the slack, in either direction, by its own leg alone', () => {
+    const decisions = new Set<string>();
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...BEHIND, ...ELSEWHERE),
+        fc.integer({ min: 1, max: 120 }),
+        fc.boolean(),
+        (own, kwh, isSale) => {
+          const sized = { id: '1', energyWh: kwh * 1000 };
+          const [judged] = grid.judge(CALM, [{ ...sized, ...ends(own, null, isSale) }]);
+          expect([judged]).toEqual(twin.judge(CALM, [{ ...sized, ...ends(own, 'BORDER', isSale) }]));
+          decisions.add(judged!.verdict.verdict);
+          const traced = { energyWh: kwh * 1000, scheduled: false };
+          const found = grid.footprint(CALM, { ...traced, ...ends(own, null, isSale) });
+          expect(found).toEqual(twin.footprint(CALM, { ...traced, ...ends(own, 'BORDER', isSale) }));
+        },
+      ),
+      { numRuns: 40 },
+    );
+    expect(decisions).toEqual(new Set(['accepted', 'reduced']));
+  });
+
+  test('changes the flows as its own leg alone does in the power flow', () => {
+    for (const [sign, isSale] of [
+      [1, true],
+      [-1, false],
+    ] as const) {
+      const at = (kw: number) => solved(changed(injectionOf(CALM), [[BEHIND[0]!, sign * kw]]));
+      const [less, more] = [at(19.8), at(20.2)];
+      const trade = { energyWh: 5000, scheduled: false, ...ends(BEHIND[0]!, null, isSale) };
+      for (const { branch, bySensitivityKw } of footprintIn(grid, CALM, trade).branches)
+        expect(bySensitivityKw).toBeCloseTo(
+          (1000 * (more.pFromMw[branch]! - less.pFromMw[branch]!)) / 0.02,
+          2,
+        );
+    }
+  });
+
+  test('is held where neither end is here, and where its own end is unknown or dead', () => {
+    const held = (core: GridCore, sellerPoint: string | null) =>
+      core.judge(CALM, [{ id: '1', energyWh: 1000, sellerPoint, buyerPoint: null }])[0]!.verdict;
+    expect(held(grid, null)).toMatchObject({ verdict: 'held', energySafeWh: 0 });
+    expect(held(grid, 'NOWHERE')).toMatchObject({ verdict: 'held', energySafeWh: 0 });
+    const dead = feeder({});
+    dead.branch.toClosed[3] = 0;
+    const points = connectionPoints(dead);
+    const core = new GridCore(dead, points, OPTIONS);
+    const nothing = () => new Float64Array(dead.bus.count);
+    core.setSchedule(CALM, { pMw: nothing(), qMvar: nothing() });
+    expect(held(core, points.at(-1)!.id)).toMatchObject({ verdict: 'held', cause: 'deadBus' });
+    const sale = { sellerPoint: points.at(-1)!.id, buyerPoint: null, energyWh: 1000, scheduled: true };
+    expect(core.footprint(CALM, sale)).toMatchObject({
+      solved: false,
+      missing: expect.stringContaining('not energised'),
+    });
   });
 });
 

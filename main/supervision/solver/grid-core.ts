@@ -30,12 +30,11 @@ import {
   tradeFee,
 } from '../../../grid-models/tariff/nodal-fee.ts';
 import type { FeeParts, Light, LimitKind } from '../../records/supervision.ts';
+import { type TradeEnds, tradeBuses } from './trade-buses.ts';
 import { noFootprint, type TradeFootprint, type TradeToTrace, tradeFootprint } from './trade-footprint.ts';
 
-export interface TradeToJudge {
+export interface TradeToJudge extends TradeEnds {
   readonly id: string;
-  readonly sellerPoint: string;
-  readonly buyerPoint: string;
   readonly energyWh: number;
 }
 
@@ -242,26 +241,19 @@ export class GridCore {
     this.#allowed.set(interval, check.solver.allowed());
     const prices = this.#prices(check.state);
     return trades.map(trade => {
-      const sellerBus = this.#busOfPoint.get(trade.sellerPoint);
-      const buyerBus = this.#busOfPoint.get(trade.buyerPoint);
-      if (sellerBus === undefined || buyerBus === undefined) {
-        const unknown = sellerBus === undefined ? trade.sellerPoint : trade.buyerPoint;
-        return {
-          verdict: held(trade, 'deadBus', `Connection point ${unknown} is not in this network.`),
-          fee: null,
-        };
-      }
+      const buses = tradeBuses(this.#model, this.#busOfPoint, trade);
+      if ('missing' in buses) return { verdict: held(trade, 'deadBus', buses.missing), fee: null };
       if (!Number.isSafeInteger(trade.energyWh))
         return {
           verdict: held(trade, 'noConvergence', 'Held: no grid can carry so much energy in one interval.'),
           fee: null,
         };
-      const checked = { id: trade.id, sellerBus, buyerBus, energyWh: trade.energyWh, hours: HOURS };
+      const checked = { id: trade.id, ...buses, energyWh: trade.energyWh, hours: HOURS };
       const verdict = check.check(checked);
       if (verdict.energySafeWh > 0) check.accept(checked, verdict.energySafeWh);
       const fee =
         verdict.energySafeWh > 0 && prices
-          ? tradeFee(prices, this.#tariff, { sellerBus, buyerBus, energyWh: BigInt(verdict.energySafeWh) })
+          ? tradeFee(prices, this.#tariff, { ...buses, energyWh: BigInt(verdict.energySafeWh) })
           : null;
       return { verdict, fee };
     });

@@ -7,10 +7,9 @@ import type { Injection, SolvedState } from '../../../grid-models/power-flow/res
 import { solve } from '../../../grid-models/power-flow/solve.ts';
 import { compareFootprints } from '../../../grid-models/sensitivity/footprint-comparison.ts';
 import { sensitivities } from '../../../grid-models/sensitivity/voltage-and-flow.ts';
+import { type TradeEnds, tradeBuses } from './trade-buses.ts';
 
-export interface TradeToTrace {
-  readonly sellerPoint: string;
-  readonly buyerPoint: string;
+export interface TradeToTrace extends TradeEnds {
   /** What is scheduled of it, or would be. */
   readonly energyWh: number;
   /** It is part of the interval's schedule. */
@@ -54,12 +53,15 @@ export function tradeFootprint(
 ): TradeFootprint {
   const { model } = grid;
   const { sellerPoint, buyerPoint, scheduled } = trade;
-  for (const point of [sellerPoint, buyerPoint]) {
-    const bus = busOfPoint.get(point);
-    if (bus === undefined) return noFootprint(`Connection point ${point} is not in this network.`);
-    if (Number.isNaN(grid.state.vmPu[bus])) return noFootprint(`Connection point ${point} is not energised.`);
-  }
-  const [sellerBus, buyerBus] = [busOfPoint.get(sellerPoint) ?? -1, busOfPoint.get(buyerPoint) ?? -1];
+  const buses = tradeBuses(model, busOfPoint, trade);
+  if ('missing' in buses) return noFootprint(buses.missing);
+  const { sellerBus, buyerBus } = buses;
+  for (const [point, bus] of [
+    [sellerPoint, sellerBus],
+    [buyerPoint, buyerBus],
+  ] as const)
+    if (point !== null && Number.isNaN(grid.state.vmPu[bus]))
+      return noFootprint(`Connection point ${point} is not energised.`);
   const kw = trade.energyWh / hours / 1000;
   const state = scheduled ? grid.state : withTrade(grid, sellerBus, buyerBus, kw);
   if (!state.converged)

@@ -91,6 +91,7 @@ export function supervised(
       telemetry: { live: world.telemetryLive, detail: 'nothing for 12 s' },
       hasForecast: interval => market.schedule(interval) !== null,
       hasPoint,
+      isAbroad: (trade, point) => market.isAbroad(trade, point),
       hasMeter: point => market.hasMeter(point),
       tariffAt: () => TARIFF,
     }),

@@ -14,6 +14,8 @@ export interface CheckConditions {
   readonly telemetry: { readonly live: boolean; readonly detail: string };
   hasForecast(interval: IntervalStart): boolean;
   hasPoint(point: string): boolean;
+  /** The end of a trade beyond this network that another operator answers for. */
+  isAbroad(trade: TradeInQuestion, point: string): boolean;
   /** Without one nothing that the point delivers can be settled. */
   hasMeter(point: string): boolean;
   /** null: no tariff of the interval is known. */
@@ -28,6 +30,7 @@ export interface TradeInQuestion {
   readonly buyerPoint: string;
   readonly energyWh: Wh;
   readonly priceMicroEurPerKwh: MicroEurPerKwh;
+  readonly otherArea: number | null;
 }
 
 export interface Obstacle {
@@ -45,9 +48,15 @@ export function obstacleOf(trade: TradeInQuestion, conditions: CheckConditions):
   if (conditions.rulesMismatch !== null)
     return { code: REASON.otherRules, reason: `Held: ${conditions.rulesMismatch}.` };
   const points = [trade.sellerPoint, trade.buyerPoint];
-  const unknown = points.find(point => !conditions.hasPoint(point));
+  const abroad = points.filter(point => conditions.isAbroad(trade, point));
+  const unknown = points.find(point => !conditions.hasPoint(point) && !abroad.includes(point));
   if (unknown !== undefined)
     return { code: REASON.unknownPoint, reason: `Held: connection point ${unknown} is not in this network.` };
+  if (abroad.length === points.length)
+    return {
+      code: REASON.unknownPoint,
+      reason: 'Held: neither of its connection points is in this network.',
+    };
   const unmetered = points.find(point => !conditions.hasMeter(point));
   if (unmetered !== undefined)
     return {

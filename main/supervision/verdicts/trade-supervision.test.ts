@@ -16,7 +16,7 @@ import {
   townGrid,
   weather,
 } from '../../operations/testing/evening.ts';
-import type { Trade } from '../../records/market.ts';
+import type { MarketEvent, Trade } from '../../records/market.ts';
 import { REASON, type Verdict } from '../../records/supervision.ts';
 import { GridCore } from '../solver/grid-core.ts';
 import { solverOf } from '../testing/solver-of.ts';
@@ -58,6 +58,61 @@ function sale(id: string, kwh: number, over: Partial<Trade> = {}): Trade {
     ...over,
   });
 }
+
+describe('a trade with one end in another area', () => {
+  /** The neighbour's two points; the second has no meter that anybody knows. */
+  const abroad = (market: Market) =>
+    market.applyBlock(START_MS, [
+      { type: 'area', area: 2, operator: '0xneighbour', at: at(1) },
+      ...['N1', 'N2'].map(
+        (point, k): MarketEvent => ({
+          type: 'point',
+          point,
+          owner: '0xbuyer',
+          connection: 9000 + k,
+          pointNumber: 9000 + k,
+          area: 2,
+          at: at(1),
+        }),
+      ),
+      meterEvent('N1'),
+    ]);
+  const crossing = (id: string, kwh: number, over: Partial<Trade> = {}) =>
+    sale(id, kwh, { sellerPoint: 'N1', otherArea: 2, ...over });
+
+  test('is judged by its own leg, the other one at the slack, and the schedule moves at its own end alone', async () => {
+    const t = town([CALM], {}, abroad);
+    const bus = t.market.busOf(BEHIND[0]!)!;
+    const before = t.market.injection(CALM)!.pMw.slice();
+    await t.propose(crossing('1', 5), crossing('2', 80));
+    expect([t.decision('1'), t.decision('2')]).toEqual(['accepted', 'reduced']);
+    expect(t.sent()).toEqual(['1 accepted', '2 reduced']);
+    const moved = t.market.injection(CALM)!.pMw.map((p, b) => p - before[b]!);
+    const kw = Number(t.kept.reduce((sum, { verdict }) => sum + verdict.energySafeWh, 0n)) / 250;
+    expect(moved[bus]).toBeCloseTo(-kw / 1000, 9);
+    expect(moved.filter((p, b) => p !== 0 && b !== bus)).toHaveLength(0);
+    expect(t.kept[0]!.verdict.fee.fixedMicroEur).toBeGreaterThan(0n);
+  });
+
+  test('is held where the foreign meter is not known, where nobody there has a say in it, and where both ends are foreign', async () => {
+    const t = town([CALM], {}, abroad);
+    await t.propose(
+      crossing('1', 5, { sellerPoint: 'N2' }),
+      crossing('2', 5, { otherArea: null }),
+      crossing('3', 5, { otherArea: 3 }),
+      crossing('4', 5, { buyerPoint: 'N2' }),
+      crossing('5', 5, { sellerPoint: 'nowhere' }),
+    );
+    const codes = t.kept.map(({ verdict }) => [verdict.tradeId, verdict.decision, verdict.reasonCode]);
+    expect(codes).toEqual([
+      ['1', 'held', REASON.noMeter],
+      ['2', 'held', REASON.unknownPoint],
+      ['3', 'held', REASON.unknownPoint],
+      ['4', 'held', REASON.unknownPoint],
+      ['5', 'held', REASON.unknownPoint],
+    ]);
+  });
+});
 
 describe('what the grid decides', () => {
   test('a trade within limits is on record before it is believed, believed before it is sent, and sent as recorded', async () => {

@@ -168,13 +168,14 @@ export class TradeSupervision {
     const injection = this.#parts.trades.injection(interval);
     if (!injection) return;
     const revision = this.#parts.trades.scheduleRevision(interval);
+    const { isAbroad } = this.#parts.conditions();
     await solver.setSchedule(interval, injection);
     const judged = await solver.judge(
       interval,
       trades.map(t => ({
         id: t.id,
-        sellerPoint: t.sellerPoint,
-        buyerPoint: t.buyerPoint,
+        sellerPoint: isAbroad(t, t.sellerPoint) ? null : t.sellerPoint,
+        buyerPoint: isAbroad(t, t.buyerPoint) ? null : t.buyerPoint,
         energyWh: Number(t.energyWh),
       })),
     );

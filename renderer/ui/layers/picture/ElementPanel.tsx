@@ -4,6 +4,7 @@ import { go, type Instant, linkTo, setInstant } from '../../../session/selection
 import { Button } from '../../Button.tsx';
 import { decimalsOf, formatNumber } from '../../numbers.ts';
 import { Panel } from '../../Panel.tsx';
+import { pointWords } from '../../points.ts';
 import { Await, EmptyState } from '../../States.tsx';
 import { TimeChart } from '../../TimeChart.tsx';
 import { formatInterval } from '../../times.ts';
@@ -183,7 +184,8 @@ function Loaders(props: { element: Element; trade: string | null }) {
                   <Value value={trade.effect} unit={trade.unit} sign />
                 </span>
                 <span>
-                  {trade.sellerPoint} → {trade.buyerPoint}
+                  {pointWords(trade.sellerPoint, trade.sellerPlace)} →{' '}
+                  {pointWords(trade.buyerPoint, trade.buyerPlace)}
                 </span>
                 <Value value={trade.kw} unit="kW" />
               </button>
