@@ -25,9 +25,11 @@ export interface WorldOptions {
   readonly networkFile: string | null;
 }
 
+const zPoints = z.array(z.object({ id: z.string(), owner: z.string(), meter: z.string() }));
 const zRoster = z.object({
   participants: z.array(z.object({ address: z.string(), roles: z.number().int(), name: z.string() })),
-  points: z.array(z.object({ id: z.string(), owner: z.string(), meter: z.string() })),
+  points: zPoints,
+  neighbours: z.array(z.object({ operator: z.string(), points: zPoints })),
 });
 export type Roster = z.output<typeof zRoster>;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ROLE } from '../contracts/bindings/index.ts';
+import { NEIGHBOUR_NAME, NEIGHBOUR_POINTS } from './neighbour-points.ts';
 import { type Participant, type Roster, ratedKw, roster, rosterFile } from './participants.ts';
 import type { Setting } from './setting.ts';
 import { BUSINESSES_KW, storeless, town } from './testing/settings.ts';
@@ -95,10 +96,19 @@ test('what the deployer registers names everybody once and the owner of every po
     expect(file.participants.map(p => p.address)).toEqual(keys(people));
     const addresses = new Set(file.participants.map(p => p.address));
     expect(file.points.map(p => p.id)).toEqual(setting.points.map(p => p.id));
-    expect(file.points.filter(p => !addresses.has(p.owner))).toEqual([]);
+    const [nextDoor, ...none] = file.neighbours;
+    expect(none).toEqual([]);
+    expect(file.participants.find(p => p.address === nextDoor!.operator)).toMatchObject({
+      roles: ROLE.DSO,
+      name: NEIGHBOUR_NAME,
+    });
+    expect(nextDoor!.points.map(p => p.id)).toEqual(NEIGHBOUR_POINTS.map(p => p.id));
+    const all = [...file.points, ...nextDoor!.points];
+    expect(new Set(all.map(p => p.id)).size).toBe(all.length);
+    expect(all.filter(p => !addresses.has(p.owner))).toEqual([]);
     // Nobody's key but the meter's own signs a reading.
-    const meters = new Set(file.points.map(p => p.meter));
-    expect(meters.size).toBe(file.points.length);
+    const meters = new Set(all.map(p => p.meter));
+    expect(meters.size).toBe(all.length);
     expect([...meters].filter(meter => addresses.has(meter))).toEqual([]);
   }
 });
@@ -116,6 +126,8 @@ function everybody(people: Roster): Participant[] {
     people.community,
     people.transmission,
     ...people.individuals,
+    people.neighbour.operator,
+    ...people.neighbour.owners,
   ];
 }
 

@@ -7,6 +7,7 @@ import { id, SigningKey, Wallet } from 'ethers';
 import { ROLE } from '../contracts/bindings/index.ts';
 import { hash, random } from '../grid-models/demonstration/random.ts';
 import type { ConnectionPoint, EquipmentKind } from '../grid-models/network/network.ts';
+import { NEIGHBOUR_NAME, NEIGHBOUR_POINTS } from './neighbour-points.ts';
 import type { Setting } from './setting.ts';
 
 export interface Participant {
@@ -15,7 +16,7 @@ export interface Participant {
   readonly wallet: Wallet;
   /** Details meant for it are encrypted for this key. */
   readonly encryptionKey: SigningKey;
-  /** Numbers of the points it trades for. */
+  /** Numbers of the points it trades for in the console's network. */
   readonly points: readonly number[];
 }
 
@@ -29,10 +30,14 @@ export interface Roster {
   readonly transmission: Participant;
   /** Households, prosumers, businesses and EV drivers that trade on their own, one point each. */
   readonly individuals: readonly Participant[];
+  /** The operator of the grid area next door, and the owners of the points there in the order of `NEIGHBOUR_POINTS`. */
+  readonly neighbour: { readonly operator: Participant; readonly owners: readonly Participant[] };
   /** By point number. */
   readonly ownerOf: readonly Participant[];
-  /** The key in the meter of a point, by point number: signs its readings. */
-  meterOf(point: number): Wallet;
+  /** Owner of a point by its id, here or next door; null: nobody of this world. */
+  ownerAt(point: string): Participant | null;
+  /** The key in the meter of a point, by its id: signs its readings. */
+  meterAt(point: string): Wallet;
 }
 
 /** Same setting, same roster. */
@@ -67,12 +72,20 @@ export function roster(setting: Setting): Roster {
   for (const participant of [aggregator, vpp, community, ...individuals])
     for (const k of participant.points) ownerOf[k] = participant;
   // Thousands of meters, few of them read at a time: each key is made when it is asked for.
-  const meters = new Map<number, Wallet>();
-  const meterOf = (k: number): Wallet => {
-    const meter = meters.get(k) ?? new Wallet(id(`interlock simulated meter ${seed} ${points[k]!.id}`));
-    meters.set(k, meter);
+  const meters = new Map<string, Wallet>();
+  const meterAt = (point: string): Wallet => {
+    const meter = meters.get(point) ?? new Wallet(id(`interlock simulated meter ${seed} ${point}`));
+    meters.set(point, meter);
     return meter;
   };
+  const neighbour = {
+    operator: member('neighbour', NEIGHBOUR_NAME, ROLE.DSO, []),
+    owners: NEIGHBOUR_POINTS.map(point => member(`point ${point.id}`, point.name, roleOf(point), [])),
+  };
+  const ownerById = new Map([
+    ...points.map((point, k) => [point.id, ownerOf[k]!] as const),
+    ...NEIGHBOUR_POINTS.map((point, k) => [point.id, neighbour.owners[k]!] as const),
+  ]);
   return {
     retailer,
     meterOperator,
@@ -81,8 +94,10 @@ export function roster(setting: Setting): Roster {
     community,
     transmission,
     individuals,
+    neighbour,
     ownerOf,
-    meterOf,
+    ownerAt: point => ownerById.get(point) ?? null,
+    meterAt,
   };
 }
 
@@ -93,23 +108,40 @@ export interface RosterFile {
     readonly roles: number;
     readonly name: string;
   }[];
-  readonly points: readonly { readonly id: string; readonly owner: string; readonly meter: string }[];
+  readonly points: readonly RosterPoint[];
+  /** Other operators' areas and the points in them. */
+  readonly neighbours: readonly { readonly operator: string; readonly points: readonly RosterPoint[] }[];
+}
+
+interface RosterPoint {
+  readonly id: string;
+  readonly owner: string;
+  readonly meter: string;
 }
 
 /** All participants, each once. */
 export function everybodyIn(of: Roster): Participant[] {
-  const { retailer, meterOperator, aggregator, vpp, community, transmission, individuals } = of;
-  return [retailer, meterOperator, aggregator, vpp, community, transmission, ...individuals];
+  const { retailer, meterOperator, aggregator, vpp, community, transmission, individuals, neighbour } = of;
+  return [
+    ...[retailer, meterOperator, aggregator, vpp, community, transmission],
+    ...individuals,
+    neighbour.operator,
+    ...neighbour.owners,
+  ];
 }
 
 export function rosterFile(setting: Setting, of: Roster): RosterFile {
+  const registered = ({ id }: { readonly id: string }): RosterPoint => ({
+    id,
+    owner: of.ownerAt(id)!.wallet.address,
+    meter: of.meterAt(id).address,
+  });
   return {
     participants: everybodyIn(of).map(p => ({ address: p.wallet.address, roles: p.roles, name: p.name })),
-    points: setting.points.map((point, k) => ({
-      id: point.id,
-      owner: of.ownerOf[k]!.wallet.address,
-      meter: of.meterOf(k).address,
-    })),
+    points: setting.points.map(registered),
+    neighbours: [
+      { operator: of.neighbour.operator.wallet.address, points: NEIGHBOUR_POINTS.map(registered) },
+    ],
   };
 }
 
@@ -174,7 +206,7 @@ function communityPoints(setting: Setting, isFree: (k: number) => boolean): numb
   return best.slice(0, COMMUNITY_MAX);
 }
 
-function roleOf(point: ConnectionPoint): number {
+function roleOf(point: Pick<ConnectionPoint, 'equipment'>): number {
   const produces = point.equipment.some(e => e.kind === 'pv' || e.kind === 'battery' || e.kind === 'wind');
   return produces ? ROLE.PROSUMER : ROLE.CONSUMER;
 }

@@ -10,11 +10,13 @@ import { type ChainLink, chainLink, messageOf } from './chain/link.ts';
 import { marketClock } from './clock.ts';
 import { BalancingOffers } from './market/balancing-offers.ts';
 import { type Book, book as newBook } from './market/book.ts';
+import { Neighbour } from './market/neighbour.ts';
 import { Quarrels } from './market/quarrels.ts';
 import { Settling } from './market/settling.ts';
 import { epochSecondsOf, Standing } from './market/standing.ts';
 import { Trading, type TradingParts } from './market/trading.ts';
 import { Transmission } from './market/transmission.ts';
+import { NEIGHBOUR_POINTS } from './neighbour-points.ts';
 import { type Options, type RunOptions, readOptions } from './options.ts';
 import { everybodyIn, roster as makeRoster, type Roster, rosterFile } from './participants.ts';
 import { trueGrid } from './physical/grid.ts';
@@ -49,12 +51,14 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
   const clock = marketClock(run.speed, () => performance.now());
   const keys = new Map(everybodyIn(roster).map(p => [p.wallet.address, p.encryptionKey]));
   const book = newBook(addresses, account => keys.get(account) ?? null);
+  const neighbourBook = newBook(addresses, () => roster.neighbour.operator.encryptionKey);
   const offers = new BalancingOffers(addresses);
   const followed = { lasting: [addresses.Registry], all: Object.values(addresses) };
   const link = chainLink(run.rpcUrl, chainId, followed, block => {
     clock.head(block.timestampS);
     for (const event of block.logs) {
       book.apply(event, block.timestampS);
+      neighbourBook.apply(event, block.timestampS);
       offers.apply(event);
     }
   });
@@ -80,12 +84,13 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
     await telemetry.close();
   });
 
-  const market = await openMarket(link, addresses, setting, roster);
+  const market = await openMarket(link, addresses, roster);
   await publishKeys(link, addresses, roster, book);
   const startS = Math.ceil(clock.nowMs() / 1000 / INTERVAL_S) * INTERVAL_S;
   const parts = { setting, roster, link, addresses, chainId, book, log };
   const marginS = Math.max(MARGIN_MARKET_S, MARGIN_REAL_S * run.speed);
   const trading = new Trading({ ...parts, ...market, marginS });
+  const neighbour = new Neighbour({ ...parts, book: neighbourBook, gateLeadS: market.gateLeadS });
   const transmission = new Transmission({ ...parts, offers, marginS });
   const quarrels = new Quarrels({ ...parts, objectionS: market.objectionS });
   const standing = new Standing({ ...parts, epochS: await epochSecondsOf(link, addresses) });
@@ -124,12 +129,14 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
   repeat(TRADE_MS, async () => {
     const nowMs = clock.nowMs();
     trading.step(nowMs);
+    neighbour.step(nowMs);
     settling.step(nowMs, startS);
     transmission.step(nowMs);
     quarrels.step(nowMs);
     standing.step(nowMs);
     offers.forgetBefore(nowMs / 1000 - BOOK_S);
     book.forgetBefore(nowMs / 1000 - BOOK_S);
+    neighbourBook.forgetBefore(nowMs / 1000 - BOOK_S);
   });
   repeat(FOLLOW_MS, async () => {
     await link.follow();
@@ -172,7 +179,6 @@ type RuleNumber =
 async function openMarket(
   link: ChainLink,
   addresses: MarketAddresses,
-  setting: Setting,
   roster: Roster,
 ): Promise<
   Pick<TradingParts, 'gateLeadS' | 'poolLeadS' | 'poolPricing'> & {
@@ -185,7 +191,7 @@ async function openMarket(
   while (performance.now() < untilMs) {
     try {
       // Caught up first: older blocks would turn the clock back.
-      if ((await link.follow()) && (await isRegistered(link, addresses, setting, roster))) {
+      if ((await link.follow()) && (await isRegistered(link, addresses, roster))) {
         const rules = interfaces.MarketRules;
         const ask = async (name: RuleNumber): Promise<number> => {
           const answer = await link.call(addresses.MarketRules, rules.encodeFunctionData(name));
@@ -207,23 +213,17 @@ async function openMarket(
   throw new Error(`no market after ${REGISTRATION_MS_MAX / 1000} s: ${problem}`);
 }
 
-async function isRegistered(
-  link: ChainLink,
-  addresses: MarketAddresses,
-  setting: Setting,
-  roster: Roster,
-): Promise<boolean> {
+async function isRegistered(link: ChainLink, addresses: MarketAddresses, roster: Roster): Promise<boolean> {
   const registry = interfaces.Registry;
   const ask = async (method: 'active' | 'meterOf', args: readonly unknown[]): Promise<unknown> => {
     const answer = await link.call(addresses.Registry, registry.encodeFunctionData(method, [...args]));
     return registry.decodeFunctionResult(method, answer)[0];
   };
-  const last = roster.individuals.at(-1) ?? roster.community;
-  const isActive = await ask('active', [last.wallet.address]);
-  // Meters come last.
-  const lastPoint = setting.points.length - 1;
-  const meter = await ask('meterOf', [encodeBytes32String(setting.points[lastPoint]!.id)]);
-  return isActive === true && meter === roster.meterOf(lastPoint).address;
+  const isActive = await ask('active', [everybodyIn(roster).at(-1)!.wallet.address]);
+  // Meters come last, those next door after ours.
+  const point = NEIGHBOUR_POINTS.at(-1)!.id;
+  const meter = await ask('meterOf', [encodeBytes32String(point)]);
+  return isActive === true && meter === roster.meterAt(point).address;
 }
 
 /** Runs the work, waits, runs it again: never twice at once. A failure of the work ends the process. */

@@ -33,7 +33,7 @@ export function direction(kind: EquipmentKind): 1 | -1 {
 }
 
 /** Net baseline of a connection point, kW, injection positive: mean over the quarter hour that starts at the minute given. */
-export function forecastKw(point: ConnectionPoint, at: DayTime): number {
+export function forecastKw(point: Pick<ConnectionPoint, 'equipment'>, at: DayTime): number {
   const middle = { ...at, minuteOfDay: at.minuteOfDay + HALF_INTERVAL_MIN };
   let kw = 0;
   for (const e of point.equipment) kw += direction(e.kind) * e.ratedKw * profileShare(e.kind, middle);

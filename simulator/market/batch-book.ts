@@ -9,6 +9,7 @@ import {
   openAsOperator,
   openVerdicts,
   readOpenTrades,
+  type SideVerdict,
   type TradeDetails,
   tradeIdOf,
   type VerdictEntry,
@@ -85,8 +86,8 @@ export function batchIn(
   };
 }
 
-/** Takes up a round of verdicts; gives what it says of each trade that can be read. */
-export function judge(batch: BookedBatch, args: Args): VerdictEntry[] {
+/** Takes up a round of verdicts. */
+export function judge(batch: BookedBatch, args: Args): void {
   const operator = String(args['operator']);
   const entries = openVerdicts(
     String(args['decisions']),
@@ -96,7 +97,30 @@ export function judge(batch: BookedBatch, args: Args): VerdictEntry[] {
     index => batch.trades[index]?.key ?? null,
   );
   batch.rounds.set(operator, [...(batch.rounds.get(operator) ?? []), entries]);
-  return entries;
+}
+
+/** What an operator lets through of a trade of a batch, and its fee for that. */
+export function sideOf(batch: BookedBatch, operator: string, index: number): SideVerdict {
+  const entry = (batch.rounds.get(operator) ?? [])
+    .flat()
+    .findLast(e => e.index === index && e.decision !== DECISION.HELD);
+  return entry !== undefined && entry.decision <= DECISION.REDUCED ? entry : NOTHING;
+}
+
+/** What flows of each trade of a batch by the verdicts so far: the lesser of its sides. */
+export function flowsOf(batch: BookedBatch, registry: RegistryBook): bigint[] {
+  const operators = [batch.sellerArea, batch.buyerArea].map(area => registry.operatorOf(area) ?? '');
+  return batch.trades.map((_, index) => {
+    const [seller, buyer] = operators.map(operator => sideOf(batch, operator, index).energyWh);
+    return seller! < buyer! ? seller! : buyer!;
+  });
+}
+
+/** Whether the contract waits for its nets: each side lets some trade settle, be it not the same one. */
+export function isDue(batch: BookedBatch, registry: RegistryBook): boolean {
+  return [batch.sellerArea, batch.buyerArea].every(area =>
+    batch.trades.some((_, index) => sideOf(batch, registry.operatorOf(area) ?? '', index).energyWh > 0n),
+  );
 }
 
 /** What participants and points of a batch settle; null: nothing was let through. */
@@ -105,13 +129,7 @@ export function netsOfBatch(
   registry: RegistryBook,
   feeCapMicroEurPerKwh: bigint,
 ): Nets | null {
-  const sideOf = (area: number, index: number) => {
-    const entry = (batch.rounds.get(registry.operatorOf(area) ?? '') ?? [])
-      .flat()
-      .findLast(e => e.index === index && e.decision !== DECISION.HELD);
-    const flows = entry !== undefined && entry.decision <= DECISION.REDUCED;
-    return flows ? entry : NOTHING;
-  };
+  const sideIn = (area: number, index: number) => sideOf(batch, registry.operatorOf(area) ?? '', index);
   const leg = (connection: number) => {
     const found = registry.connection(connection);
     return { participant: registry.participantOf(found?.owner ?? ''), point: found?.pointNumber ?? 0 };
@@ -122,8 +140,8 @@ export function netsOfBatch(
       buyer: leg(details.buyerConnection),
       energyWh: details.energyWh,
       priceMicroEurPerKwh: details.priceMicroEurPerKwh,
-      sellerSide: sideOf(batch.sellerArea, index),
-      buyerSide: batch.buyerArea === batch.sellerArea ? null : sideOf(batch.buyerArea, index),
+      sellerSide: sideIn(batch.sellerArea, index),
+      buyerSide: batch.buyerArea === batch.sellerArea ? null : sideIn(batch.buyerArea, index),
     }),
   );
   return netsOf(batch.id, trades, feeCapMicroEurPerKwh);
@@ -139,4 +157,4 @@ function openOwn(args: Args, key: SigningKey | null): { details: TradeDetails; k
   }
 }
 
-const NOTHING = { energyWh: 0n, feeMicroEur: 0n };
+const NOTHING: SideVerdict = { energyWh: 0n, feeMicroEur: 0n };

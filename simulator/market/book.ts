@@ -1,7 +1,6 @@
 /** What the chain says about the coming and running intervals: trades, pool orders, verdicts, offers, activations, curtailments. */
 import { decodeBytes32String, type SigningKey } from 'ethers';
 import {
-  DECISION,
   DIRECTION,
   interfaces,
   type MarketAddresses,
@@ -9,7 +8,7 @@ import {
   ORDER_SIDE,
   PartBook,
 } from '../../contracts/bindings/index.ts';
-import { type Args, type BookedBatch, type BookedTrade, batchIn, judge } from './batch-book.ts';
+import { type Args, type BookedBatch, type BookedTrade, batchIn, flowsOf, judge } from './batch-book.ts';
 import type { PoolOrder } from './pool-clearing.ts';
 import { RegistryBook } from './registry-book.ts';
 
@@ -30,7 +29,7 @@ export interface IntervalBook {
   /** Orders that stand in the pool, by number. */
   readonly orders: Map<number, BookedOrder>;
   poolCleared: boolean;
-  /** Accepted energy by trade; a trade without an entry has no accepting verdict. */
+  /** Accepted energy by trade, the lesser of both sides; a trade without an entry is not accepted on every side. */
   readonly acceptedWh: Map<bigint, number>;
   /** Points that have offered flexibility. */
   readonly offeredPoints: Set<string>;
@@ -115,9 +114,10 @@ export function book(
     if (!batch) return;
     const entry = at(batch.interval);
     if (event === 'VerdictsGiven') {
-      for (const verdict of judge(batch, args))
-        if (verdict.decision === DECISION.ACCEPTED || verdict.decision === DECISION.REDUCED)
-          entry.acceptedWh.set(batch.trades[verdict.index]!.id, Number(verdict.energyWh));
+      judge(batch, args);
+      flowsOf(batch, registry).forEach((wh, index) => {
+        if (wh > 0n) entry.acceptedWh.set(batch.trades[index]!.id, Number(wh));
+      });
     } else if (event === 'BatchSettled') {
       batch.posted = postedIn(args);
       batch.state = 'settled';

@@ -2,15 +2,12 @@
 import { interfaces, type MarketAddresses, type VerdictEntry } from '../../contracts/bindings/index.ts';
 import type { ChainLink } from '../chain/link.ts';
 import type { Roster } from '../participants.ts';
-import { numberOfPoint } from '../physical/actual.ts';
-import type { Setting } from '../setting.ts';
 import type { BookedBatch } from './batch-book.ts';
 import type { Book } from './book.ts';
 import { signTrade } from './sealed-batch.ts';
 import { chunks } from './trading.ts';
 
 export interface DaylightParts {
-  readonly setting: Setting;
   readonly roster: Roster;
   readonly link: ChainLink;
   readonly addresses: MarketAddresses;
@@ -61,15 +58,14 @@ function verdictCalls(batchId: bigint, side: number, round: readonly VerdictEntr
 async function openedTrade(
   { details, sellerPoint, buyerPoint, key }: BookedBatch['trades'][number],
   batch: BookedBatch,
-  { setting, roster, addresses, chainId }: DaylightParts,
+  { roster, addresses, chainId }: DaylightParts,
   broker: string,
   sequence: bigint,
 ): Promise<unknown> {
-  const number = numberOfPoint(setting);
   const market = { chainId, energyMarket: addresses.EnergyMarket };
   const head = { interval: batch.interval, kind: batch.kind, sequence, broker };
   const sign = async (point: string): Promise<string> => {
-    const owner = roster.ownerOf[number.get(point) ?? -1];
+    const owner = roster.ownerAt(point);
     if (key === null || !owner || owner.wallet.address === broker) return '0x';
     return signTrade(owner.wallet, market, head, { seller: sellerPoint, buyer: buyerPoint }, details);
   };

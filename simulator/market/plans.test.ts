@@ -43,7 +43,7 @@ test('the same seed gives the same trades, orders, auction and offers, another s
     const first = { ...planned(cold, interval), offers: offers(cold, interval) };
     expect({ ...planned(again, interval), offers: offers(again, interval) }).toEqual(first);
     const others = { ...planned(other, interval), offers: offers(other, interval) };
-    for (const part of ['bilateral', 'community', 'pool', 'auction', 'offers'] as const)
+    for (const part of ['bilateral', 'community', 'crossing', 'pool', 'auction', 'offers'] as const)
       expect(others[part]).not.toEqual(first[part]);
   }
 });
@@ -53,6 +53,7 @@ test('nobody sells more in an interval than its stores, generators and own consu
     const sold = sum([
       ...planned.bilateral.map(t => [t.seller, t.energyWh] as const),
       ...planned.community.map(t => [t.seller, t.energyWh] as const),
+      ...planned.crossing.out.map(c => [c.point, c.energyWh] as const),
       ...planned.pool.filter(o => o.side === 'sell').map(o => [o.point, o.energyWh] as const),
       ...(planned.auction?.offers ?? []).map(o => [o.point, o.energyWh] as const),
       ...offers.filter(o => o.direction === 'up').map(o => [o.point, o.energyWh] as const),
@@ -67,6 +68,7 @@ test('nobody buys more in an interval than its devices can draw', () => {
     const bought = sum([
       ...planned.bilateral.map(t => [t.buyer, t.energyWh] as const),
       ...planned.community.map(t => [t.buyer, t.energyWh] as const),
+      ...planned.crossing.in.map(c => [c.point, c.energyWh] as const),
       ...planned.pool.filter(o => o.side === 'buy').map(o => [o.point, o.energyWh] as const),
       ...(planned.auction ? [[planned.auction.point, planned.auction.energyWh] as const] : []),
     ]);
@@ -91,6 +93,7 @@ test('nobody takes part in two markets of an interval, nor on both sides of one,
       unique(planned.bilateral.map(t => t.buyer)),
       unique(planned.community.map(t => t.seller)),
       unique(planned.community.map(t => t.buyer)),
+      bothWays(planned).map(c => c.point),
       planned.pool.map(o => o.point),
       (planned.auction?.offers ?? []).map(o => o.point),
       planned.auction ? [planned.auction.point] : [],
@@ -112,9 +115,12 @@ test('prices stay between feed-in and retail in any corridor, and no offer to an
       intervals,
       corridors,
       ({ setting, people }, interval, corridor) => {
-        const { bilateral, community, pool, auction } = plan(setting, people, interval, corridor);
+        const planned = plan(setting, people, interval, corridor);
+        const { bilateral, community, pool, auction } = planned;
         const prices = [
-          ...[...bilateral, ...community, ...(auction?.offers ?? [])].map(t => t.priceMicroEurPerKwh),
+          ...[...bilateral, ...community, ...bothWays(planned), ...(auction?.offers ?? [])].map(
+            t => t.priceMicroEurPerKwh,
+          ),
           ...pool.map(o => o.limitPriceMicroEurPerKwh),
           ...(auction ? [auction.maxPriceMicroEurPerKwh] : []),
         ];
@@ -135,6 +141,7 @@ test('every energy is a whole number of Wh above zero', () => {
     const energies = [
       ...planned.bilateral,
       ...planned.community,
+      ...bothWays(planned),
       ...planned.pool,
       ...(planned.auction ? [planned.auction, ...planned.auction.offers] : []),
       ...offers,
@@ -226,6 +233,15 @@ test('where every second customer is too small to trade, the others still trade 
   }
 });
 
+test('next door somebody buys and somebody sells in every interval of the town, each point once and in one direction', () => {
+  for (const { planned } of days.slice(0, 4 * 96)) {
+    expect(planned.crossing.out.length).toBeGreaterThan(0);
+    expect(planned.crossing.in.length).toBeGreaterThan(0);
+    const foreign = bothWays(planned).map(c => c.foreign.id);
+    expect(new Set(foreign).size).toBe(foreign.length);
+  }
+});
+
 interface Market {
   readonly setting: Setting;
   readonly people: Roster;
@@ -282,5 +298,7 @@ function sum(parts: readonly (readonly [number, number])[]): Map<number, number>
   for (const [point, wh] of parts) of.set(point, (of.get(point) ?? 0) + wh);
   return of;
 }
+
+const bothWays = ({ crossing }: Plan) => [...crossing.out, ...crossing.in];
 
 const unique = (list: readonly number[]): number[] => [...new Set(list)];

@@ -11,6 +11,7 @@ import { type DayTime, direction, profileShare } from '../../grid-models/demonst
 import { draw } from '../../grid-models/demonstration/random.ts';
 import { coldWeight } from '../../grid-models/demonstration/scenarios.ts';
 import type { ConnectionPoint } from '../../grid-models/network/network.ts';
+import { NEIGHBOUR_POINTS, type NeighbourPoint } from '../neighbour-points.ts';
 import { type Roster, ratedKw } from '../participants.ts';
 import { type Setting, WH_PER_KW } from '../setting.ts';
 
@@ -18,6 +19,14 @@ import { type Setting, WH_PER_KW } from '../setting.ts';
 export interface PlannedTrade {
   readonly seller: number;
   readonly buyer: number;
+  readonly energyWh: number;
+  readonly priceMicroEurPerKwh: number;
+}
+
+/** A trade between a point of the network, by its number, and one of the area next door. */
+export interface PlannedCrossing {
+  readonly point: number;
+  readonly foreign: NeighbourPoint;
   readonly energyWh: number;
   readonly priceMicroEurPerKwh: number;
 }
@@ -57,6 +66,8 @@ export interface Plan {
   readonly community: readonly PlannedTrade[];
   /** From the community's zone to that of the aggregator. */
   readonly sharing: readonly PlannedTrade[];
+  /** Between zones here and that of the members next door, by who sells. */
+  readonly crossing: { readonly out: readonly PlannedCrossing[]; readonly in: readonly PlannedCrossing[] };
   readonly pool: readonly PlannedOrder[];
   readonly auction: PlannedAuction | null;
   /** Points of individuals that are in none of these. */
@@ -100,10 +111,12 @@ export function plan(setting: Setting, of: Roster, interval: number, corridor: C
   ]);
   const community = communityTrades(setting, of, interval, at, corridor);
   const asked = auction(setting, of, auctionSellers, interval, at, corridor);
+  const sharing = sharingTrades(setting, of, community, asked, interval, at, corridor);
   return {
     bilateral: [...cold, ...pairs(setting, otherSellers, bilateralBuyers, interval, at, corridor)],
     community,
-    sharing: sharingTrades(setting, of, community, asked, interval, at, corridor),
+    sharing,
+    crossing: crossings(setting, of, [...community, ...sharing], asked, interval, at, corridor),
     pool: [
       ...poolSellers.map(k => order(setting, k, 'sell', sellableKw(points[k]!, at), interval, corridor)),
       ...poolBuyers.map(k => order(setting, k, 'buy', buyableKw(points[k]!, at), interval, corridor)),
@@ -119,7 +132,7 @@ export function flexibilityOffers(
   of: Roster,
   interval: number,
   baselineKw: Float64Array,
-  { idle, auction }: Pick<Plan, 'idle' | 'auction'>,
+  { idle, auction, crossing }: Pick<Plan, 'idle' | 'auction' | 'crossing'>,
 ): PlannedOffer[] {
   const { points, seed, scenario } = setting;
   const at = dayTime(setting, interval);
@@ -151,8 +164,9 @@ export function flexibilityOffers(
     add('congestion', k, 'up', 0.9 * storeKw, 140_000, 240_000);
     if (draw(seed, interval, k, 43) < 0.3) add('balancing', k, 'down', 0.6 * storeKw, 40_000, 110_000);
   }
-  // What the auction brings its point would be metered as flexibility not delivered.
-  const brokered = ranked(of.aggregator.points, seed, interval).filter(k => k !== auction?.point);
+  // What the auction brings its point, or the area next door, would be metered as flexibility not delivered.
+  const trading = new Set([auction?.point, ...[...crossing.out, ...crossing.in].map(c => c.point)]);
+  const brokered = ranked(of.aggregator.points, seed, interval).filter(k => !trading.has(k));
   const inNeed = brokered.filter(k => stressed.has(k));
   for (const k of [...inNeed, ...brokered.filter(k => !stressed.has(k)).slice(0, BROKERED_OFFERS_MAX)]) {
     const spareKw = Math.min(flexibleKw(points[k]!, at), Math.max(0, -baselineKw[k]!));
@@ -269,6 +283,50 @@ function sharingTrades(
     : [{ seller, buyer, energyWh, priceMicroEurPerKwh: within(corridor, 0.5) }];
 }
 
+/**
+ * Members who are in no other trade, then customers of the aggregator, sell to members next door or buy from them: each once, in
+ * one direction.
+ */
+function crossings(
+  setting: Setting,
+  of: Roster,
+  taken: readonly PlannedTrade[],
+  asked: PlannedAuction | null,
+  interval: number,
+  at: DayTime,
+  corridor: Corridor,
+): Plan['crossing'] {
+  const { points, seed, scenario } = setting;
+  const busy = new Set(taken.flatMap(trade => [trade.seller, trade.buyer]));
+  const stressed = new Set(scenario.stress?.points ?? []);
+  const free = [of.community, of.aggregator]
+    .flatMap(zone => ranked(zone.points, seed, interval))
+    .filter(k => !busy.has(k) && !stressed.has(k) && k !== asked?.point);
+  const foreign = ranked([...NEIGHBOUR_POINTS.keys()], seed, interval).map(n => NEIGHBOUR_POINTS[n]!);
+  const met = new Set<number | NeighbourPoint>();
+  const meet = (hereKw: (p: Equipped) => number, thereKw: (p: Equipped) => number): PlannedCrossing[] => {
+    const here = free.filter(k => !met.has(k) && hereKw(points[k]!) >= CROSSING_KW_MIN);
+    const there = foreign.filter(p => !met.has(p) && thereKw(p) >= CROSSING_KW_MIN);
+    return here.slice(0, Math.min(there.length, CROSSINGS_MAX)).map((point, n) => {
+      const other = there[n]!;
+      met.add(point).add(other);
+      const kw = Math.min(hereKw(points[point]!), thereKw(other));
+      const energyWh = Math.round(kw * WH_PER_KW);
+      return { point, foreign: other, energyWh, priceMicroEurPerKwh: within(corridor, 0.5) };
+    });
+  };
+  return {
+    out: meet(
+      p => sellableKw(p, at),
+      p => buyableKw(p, at),
+    ),
+    in: meet(
+      p => buyableKw(p, at),
+      p => sellableKw(p, at),
+    ),
+  };
+}
+
 function auction(
   setting: Setting,
   of: Roster,
@@ -309,8 +367,10 @@ function order(
   return { point, side, energyWh, limitPriceMicroEurPerKwh: within(corridor, share) };
 }
 
+type Equipped = Pick<ConnectionPoint, 'equipment'>;
+
 /** What a point can feed more or draw less than forecast in an interval, kW. */
-function sellableKw(point: ConnectionPoint, at: DayTime): number {
+function sellableKw(point: Equipped, at: DayTime): number {
   const hour = at.minuteOfDay / 60;
   let kw = 0;
   for (const e of point.equipment) {
@@ -325,7 +385,7 @@ function sellableKw(point: ConnectionPoint, at: DayTime): number {
 }
 
 /** What a point can draw more than forecast in an interval, kW. */
-function buyableKw(point: ConnectionPoint, at: DayTime): number {
+function buyableKw(point: Equipped, at: DayTime): number {
   const hour = at.minuteOfDay / 60;
   let kw = 0;
   for (const e of point.equipment) {
@@ -381,5 +441,8 @@ const COMMUNITY_TRADES_MAX = 4;
 const BROKERED_OFFERS_MAX = 20;
 const IDLE_OFFERS_MAX = 15;
 const TRADE_KW_MIN = 0.8;
+/** As little as makes `TRADE_WH_MIN`. */
+const CROSSING_KW_MIN = 0.4;
+const CROSSINGS_MAX = 2;
 const TRADE_WH_MIN = 100;
 const OFFER_WH_MIN = 250;

@@ -12,7 +12,6 @@ import {
 import { draw } from '../../grid-models/demonstration/random.ts';
 import { type ChainLink, messageOf } from '../chain/link.ts';
 import type { Participant, Roster } from '../participants.ts';
-import { numberOfPoint } from '../physical/actual.ts';
 import { INTERVAL_S, type Setting } from '../setting.ts';
 import type { Book } from './book.ts';
 
@@ -72,12 +71,12 @@ export class Quarrels {
 
   /** The meter's second thought: a few watt-hours more or less. */
   async #correct(interval: number): Promise<void> {
-    const { setting, roster, addresses, chainId, book, log } = this.#p;
+    const { roster, addresses, chainId, book, log } = this.#p;
     const found = this.#pick(interval, 82);
     if (found === null) return;
     const [id, netWh] = found;
     const reading = { point: encodeBytes32String(id), interval, netWh: netWh + 3, revision: 1 };
-    const meter = roster.meterOf(numberOfPoint(setting).get(id)!);
+    const meter = roster.meterAt(id);
     const domain = meteringDomain(chainId, addresses.Metering);
     const signature = await meter.signTypedData(domain, READING_TYPES, reading);
     await this.#send(roster.meterOperator, 'Metering', 'report', [[{ reading, signature }]], 250_000);
@@ -88,8 +87,8 @@ export class Quarrels {
 
   async #contest(interval: number): Promise<void> {
     const found = this.#pick(interval, 83);
-    const owner = found === null ? undefined : this.#ownerOf(found[0]);
-    if (found === null || owner === undefined) return;
+    const owner = found === null ? null : this.#p.roster.ownerAt(found[0]);
+    if (found === null || owner === null) return;
     await this.#send(owner, 'Metering', 'contest', [encodeBytes32String(found[0]), interval, 1], 200_000);
     this.#p.log(`interval ${interval}: ${owner.name} contests the reading of ${found[0]}`);
   }
@@ -117,11 +116,6 @@ export class Quarrels {
   #pick(interval: number, code: number): [string, number] | null {
     const readings = [...this.#p.book.at(interval).readings];
     return readings[Math.floor(readings.length * draw(this.#p.setting.seed, interval, code))] ?? null;
-  }
-
-  #ownerOf(point: string): Participant | undefined {
-    const { setting, roster } = this.#p;
-    return roster.ownerOf[numberOfPoint(setting).get(point) ?? -1];
   }
 
   #once(interval: number, what: string, work: () => Promise<void>): void {

@@ -14,9 +14,9 @@ import {
 } from '../../contracts/bindings/index.ts';
 import { type ChainLink, messageOf } from '../chain/link.ts';
 import { everybodyIn, type Participant, type Roster } from '../participants.ts';
-import { numberOfPoint, readingsWh } from '../physical/actual.ts';
+import { neighbourReadingWh, numberOfPoint, readingsWh } from '../physical/actual.ts';
 import { INTERVAL_S, type Setting } from '../setting.ts';
-import { type BookedBatch, netsOfBatch } from './batch-book.ts';
+import { type BookedBatch, isDue, netsOfBatch } from './batch-book.ts';
 import type { Book, IntervalBook } from './book.ts';
 import { openingOf } from './daylight.ts';
 import { chunks } from './trading.ts';
@@ -77,17 +77,19 @@ export class Settling {
 
   /** What can be done for an ended interval now; null: nothing, or nothing yet. */
   #due(interval: number, nowS: number): (() => Promise<void>) | null {
-    const { setting, book, objectionS, settlementS } = this.#p;
+    const { roster, book, objectionS, settlementS } = this.#p;
     const entry = book.at(interval);
     if (entry.closed) return null;
-    const number = numberOfPoint(setting);
-    const points = pointsWithBusiness(entry).filter(id => number.has(id));
+    const points = pointsWithBusiness(entry).filter(id => roster.ownerAt(id) !== null);
     const unread = points.filter(id => !entry.readings.has(id));
     if (unread.length > 0) return () => this.#report(interval, unread);
-    const due = entry.batches.filter(batch => batch.state === 'open' && isDue(batch, entry));
+    const due = entry.batches.filter(batch => batch.state === 'open' && isDue(batch, book.registry));
     // Too late for nets: what settles nothing must be void before the interval can close.
     if (due.length > 0 && nowS >= interval + INTERVAL_S + settlementS) return () => this.#void(due);
-    if (due.length > 0) return () => this.#giveNets(interval, due);
+    const withNets = due.filter(batch => batch.trades.some(trade => entry.acceptedWh.has(trade.id)));
+    if (withNets.length > 0) return () => this.#giveNets(interval, withNets);
+    // Each side let another trade through: nothing flows, and it has to wait until it can be made void.
+    if (due.length > 0) return null;
     const objected = entry.batches.filter(batch => batch.state === 'objected');
     if (objected.length > 0) return () => this.#open(objected);
     if (entry.contested.size > 0) return null;
@@ -117,18 +119,18 @@ export class Settling {
 
   async #report(interval: number, points: readonly string[]): Promise<void> {
     const { setting, roster, book, chainId, addresses } = this.#p;
-    const netWh = readingsWh(setting, interval, book.at(interval));
+    const entry = book.at(interval);
+    const netWh = readingsWh(setting, interval, entry);
     const number = numberOfPoint(setting);
+    const readingOf = (id: string): number =>
+      netWh[number.get(id) ?? -1] ?? neighbourReadingWh(setting, interval, entry, id);
     const domain = meteringDomain(chainId, addresses.Metering);
     for (const batch of chunks(points, READINGS_PER_BATCH)) {
       const readings = await Promise.all(
         batch.map(async id => {
-          const k = number.get(id)!;
-          const reading = { point: encodeBytes32String(id), interval, netWh: netWh[k]!, revision: 0 };
-          return {
-            reading,
-            signature: await roster.meterOf(k).signTypedData(domain, READING_TYPES, reading),
-          };
+          const reading = { point: encodeBytes32String(id), interval, netWh: readingOf(id), revision: 0 };
+          const signature = await roster.meterAt(id).signTypedData(domain, READING_TYPES, reading);
+          return { reading, signature };
         }),
       );
       await this.#send(
@@ -281,11 +283,6 @@ function pointsWithBusiness(entry: IntervalBook): string[] {
   for (const a of entry.activations) points.add(a.point);
   for (const c of entry.curtailments) points.add(c.point);
   return [...points].sort();
-}
-
-/** Some trade of it may settle: it has nets to give. */
-function isDue(batch: BookedBatch, entry: IntervalBook): boolean {
-  return batch.trades.some(trade => entry.acceptedWh.has(trade.id));
 }
 
 /** Time for the last block before an interval ended or its readings were final, s. */

@@ -22,12 +22,13 @@ import {
   flexibilityOffers,
   type Plan,
   type PlannedAuction,
+  type PlannedCrossing,
   type PlannedOrder,
   type PlannedTrade,
   plan,
 } from './plans.ts';
 import { clearing } from './pool-clearing.ts';
-import { commitment } from './sealed-batch.ts';
+import { type AgreedTrade, commitment } from './sealed-batch.ts';
 
 export interface TradingParts {
   readonly setting: Setting;
@@ -129,6 +130,7 @@ export class Trading {
       planned.auction === null ? 'no auction' : `auction with ${planned.auction.offers.length} offers`;
     this.#p.log(
       `round ${interval}: ${planned.bilateral.length} bilateral, ${planned.community.length} community, ` +
+        `${planned.crossing.out.length} to and ${planned.crossing.in.length} from the area next door, ` +
         `${planned.pool.length} pool orders, ${auction}`,
     );
   }
@@ -159,36 +161,42 @@ export class Trading {
       [TRADE_KIND.MULTI_BILATERAL, green],
     ] as const)
       for (const batch of chunks(all, TRADES_PER_BATCH))
-        await this.#commit(interval, kind, roster.aggregator, batch);
+        await this.#commit(interval, kind, roster.aggregator, batch.map(this.#agreed));
   }
 
-  /** Inside the community its manager owns both sides; what is left it shares with another zone. */
-  async #shared(interval: number, { community, sharing }: Plan): Promise<void> {
+  /** Inside the community its manager owns both sides; what is left it shares with another zone, here and in the area next door. */
+  async #shared(interval: number, { community, sharing, crossing }: Plan): Promise<void> {
     const manager = this.#p.roster.community;
-    if (community.length > 0) await this.#commit(interval, TRADE_KIND.COMMUNITY, manager, community);
-    if (sharing.length > 0) await this.#commit(interval, TRADE_KIND.SHARING, manager, sharing);
+    const here = ({ point }: PlannedCrossing): string => this.#p.setting.points[point]!.id;
+    for (const [kind, trades] of [
+      [TRADE_KIND.COMMUNITY, community.map(this.#agreed)],
+      [TRADE_KIND.SHARING, sharing.map(this.#agreed)],
+      [TRADE_KIND.SHARING, crossing.out.map(c => ({ ...c, seller: here(c), buyer: c.foreign.id }))],
+      [TRADE_KIND.SHARING, crossing.in.map(c => ({ ...c, seller: c.foreign.id, buyer: here(c) }))],
+    ] as const)
+      if (trades.length > 0) await this.#commit(interval, kind, manager, trades);
   }
+
+  readonly #agreed = (trade: PlannedTrade): Omit<AgreedTrade, 'attribute'> => ({
+    ...trade,
+    seller: this.#p.setting.points[trade.seller]!.id,
+    buyer: this.#p.setting.points[trade.buyer]!.id,
+  });
 
   async #commit(
     interval: number,
     kind: number,
     broker: Participant,
-    trades: readonly PlannedTrade[],
+    trades: readonly Omit<AgreedTrade, 'attribute'>[],
   ): Promise<void> {
-    const { setting, book, link, addresses } = this.#p;
+    const { book, link, addresses } = this.#p;
     const market = interfaces.EnergyMarket;
     const asked = market.encodeFunctionData('nextSequence', [broker.wallet.address]);
     const answer = await link.call(addresses.EnergyMarket, asked);
     const sequence = market.decodeFunctionResult('nextSequence', answer)[0] as bigint;
     const { address } = broker.wallet;
     const head = { interval, kind, sequence, broker: { address, encryptionKey: broker.encryptionKey } };
-    const agreed = trades.map(trade => ({
-      seller: setting.points[trade.seller]!.id,
-      buyer: setting.points[trade.buyer]!.id,
-      energyWh: trade.energyWh,
-      priceMicroEurPerKwh: trade.priceMicroEurPerKwh,
-      attribute: ATTRIBUTE[kind] ?? 0,
-    }));
+    const agreed = trades.map(trade => ({ ...trade, attribute: ATTRIBUTE[kind] ?? 0 }));
     const args = commitment(head, agreed, book.registry, randomBytes);
     await this.#market(broker.wallet, 'commitTrades', args, 250_000 + 6_000 * trades.length);
   }

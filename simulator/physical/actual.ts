@@ -1,8 +1,11 @@
 /** What really flows at the connection points: the weather's forecast come true, and the market's orders carried out. */
 
+import { localTime } from '../../grid-models/demonstration/local-time.ts';
+import { forecastKw } from '../../grid-models/demonstration/profiles.ts';
 import { draw, drawNormal } from '../../grid-models/demonstration/random.ts';
 import { baselineKw } from '../../grid-models/demonstration/scenarios.ts';
 import type { IntervalBook } from '../market/book.ts';
+import { NEIGHBOUR_POINTS } from '../neighbour-points.ts';
 import { type Setting, WH_PER_KW } from '../setting.ts';
 
 /**
@@ -35,6 +38,25 @@ export function actualKw(setting: Setting, interval: number, book: IntervalBook)
 /** Metered net energy, Wh, injection positive: what the meter operator reports. */
 export function readingsWh(setting: Setting, interval: number, book: IntervalBook): Int32Array {
   return Int32Array.from(actualKw(setting, interval, book), kw => Math.round(kw * WH_PER_KW));
+}
+
+/** Metered net energy of a point next door, Wh: nobody solves that grid, but its meters measure. 0 for a point that is not there. */
+export function neighbourReadingWh(
+  setting: Setting,
+  interval: number,
+  book: IntervalBook,
+  id: string,
+): number {
+  const point = NEIGHBOUR_POINTS.find(p => p.id === id);
+  if (point === undefined) return 0;
+  const { minuteOfDay, dayKind } = localTime(interval);
+  let wh = WH_PER_KW * forecastKw(point, { minuteOfDay, dayKind, season: setting.scenario.season });
+  for (const [tradeId, energyWh] of book.acceptedWh) {
+    const trade = book.trades.get(tradeId);
+    if (trade?.sellerPoint === id) wh += energyWh;
+    if (trade?.buyerPoint === id) wh -= energyWh;
+  }
+  return Math.round(wh);
 }
 
 /** Number of a point by its id. */

@@ -23,10 +23,12 @@ import {
   orderDomain,
   publicKeyOf,
   ROLE,
+  rootOf,
   stateAfter,
 } from '../../contracts/bindings/index.ts';
 import type { ChainLink } from '../chain/link.ts';
 import { type Book, book } from '../market/book.ts';
+import { NEIGHBOUR_POINTS } from '../neighbour-points.ts';
 import { everybodyIn, type Roster } from '../participants.ts';
 import type { Setting } from '../setting.ts';
 
@@ -40,6 +42,8 @@ export interface ChainDouble {
   readonly addresses: MarketAddresses;
   /** What the chain says. */
   readonly book: Book;
+  /** What it says to who holds the key of the neighbouring operator alone. */
+  readonly neighbourBook: Book;
   readonly link: ChainLink;
   readonly sent: Sent[];
   /** Time of the blocks to come, Unix seconds. */
@@ -54,7 +58,7 @@ export interface ChainDouble {
   refuse: (sent: Sent) => string | null;
 }
 
-/** @param people whose registration the chain has seen, all of them in area 1 of an operator with a key; null: nobody's */
+/** @param people whose registration the chain has seen, in area 1 of an operator with a key and area 2 of the neighbour; null: nobody's */
 export function chainDouble(
   people: { readonly setting: Setting; readonly roster: Roster } | null = null,
 ): ChainDouble {
@@ -65,9 +69,11 @@ export function chainDouble(
   const everybody = people === null ? [] : everybodyIn(people.roster);
   const keys = new Map(everybody.map(p => [p.wallet.address, p.encryptionKey]));
   const made = book(addresses, account => keys.get(account) ?? null);
+  const neighbourBook = book(addresses, () => people?.roster.neighbour.operator.encryptionKey ?? null);
   const emit: ChainDouble['emit'] = (contract, event, args) => {
     const { topics, data } = (interfaces[contract] as Interface).encodeEventLog(event, [...args]);
-    made.apply({ address: addresses[contract], topics, data }, double.blockS);
+    for (const reader of [made, neighbourBook])
+      reader.apply({ address: addresses[contract], topics, data }, double.blockS);
   };
   const groupStates = new Map<string, string>();
   const groupOf = (interval: number, group: number): string =>
@@ -77,6 +83,7 @@ export function chainDouble(
   const double: ChainDouble = {
     addresses,
     book: made,
+    neighbourBook,
     sent: [],
     blockS: 0,
     suspended: new Set(),
@@ -95,6 +102,7 @@ export function chainDouble(
         const refusal = double.refuse(sent);
         if (refusal !== null) throw new Error(refusal);
         double.sent.push(sent);
+        if (method === 'commitTrades') emit(contract, 'TradesSealed', sealedEvent(sent, double.sent));
         if (method === 'settlePoints')
           double.gather(Number(sent.args[0]), Number((sent.args[1] as readonly unknown[])[0]));
         for (const [event, of] of EVENTS[method]?.(sent.args, sender.address, intervalOf) ?? [])
@@ -143,11 +151,24 @@ function register(emit: ChainDouble['emit'], setting: Setting, roster: Roster): 
   emit('Registry', 'ParticipantRegistered', [getAddress(OPERATOR.account), 1, ROLE.DSO, 'Operator']);
   emit('Registry', 'EncryptionKeyPublished', [OPERATOR.account, keyX, keyOdd]);
   emit('Registry', 'AreaAssigned', [1, OPERATOR.account]);
-  setting.points.forEach((point, k) => {
-    const owner = roster.ownerOf[k]!.wallet.address;
-    emit('Registry', 'PointConnected', [encodeBytes32String(point.id), owner, k + 1, k + 1, 1]);
+  emit('Registry', 'AreaAssigned', [2, roster.neighbour.operator.wallet.address]);
+  [...setting.points, ...NEIGHBOUR_POINTS].forEach(({ id }, k) => {
+    const owner = roster.ownerAt(id)!.wallet.address;
+    const area = k < setting.points.length ? 1 : 2;
+    emit('Registry', 'PointConnected', [encodeBytes32String(id), owner, k + 1, k + 1, area]);
   });
 }
+
+function sealedEvent({ from, args }: Sent, all: readonly Sent[]): readonly unknown[] {
+  const [interval, kind, sellerArea, buyerArea] = args[0] as readonly unknown[];
+  const leaves = [...(args[1] as readonly string[])];
+  const batchId = FIRST_SEALED + BigInt(all.filter(s => s.method === 'commitTrades').length);
+  const head = [batchId, interval, from, kind, sellerArea, buyerArea];
+  return [...head, leaves.length, rootOf(leaves), args[2]];
+}
+
+/** Above the numbers that tests give to batches of their own. */
+const FIRST_SEALED = 10_000n;
 
 type Rows = readonly (readonly unknown[])[];
 
@@ -170,6 +191,11 @@ const EVENTS: Record<
     (readings as readonly [readonly unknown[], string][]).map(([reading]) => [
       'ReadingRecorded',
       [...reading],
+    ]),
+  giveVerdicts: ([rounds], sender, intervalOf) =>
+    (rounds as readonly [bigint, string, string, string][]).map(([batchId, ...round]) => [
+      'VerdictsGiven',
+      [batchId, intervalOf(batchId), sender, ...round],
     ]),
   settleBatch: ([nets], sender, intervalOf) => {
     const [batchId, sellerFee, buyerFee, positions] = nets as readonly [bigint, bigint, bigint, string];

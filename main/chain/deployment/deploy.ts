@@ -20,8 +20,16 @@ export interface Roster {
     readonly roles: number;
     readonly name: string;
   }[];
-  /** `meter`: address of the key that signs its readings. */
-  readonly points: readonly { readonly id: string; readonly owner: string; readonly meter: string }[];
+  readonly points: readonly RosterPoint[];
+  /** Areas of other operators, who are among the participants, and the points in them. */
+  readonly neighbours: readonly { readonly operator: string; readonly points: readonly RosterPoint[] }[];
+}
+
+interface RosterPoint {
+  readonly id: string;
+  readonly owner: string;
+  /** Address of the key that signs its readings. */
+  readonly meter: string;
 }
 
 export interface MarketDeployment {
@@ -46,8 +54,6 @@ export interface DeploymentOptions {
 
 /** Points a transaction may connect or give meters; five storage slots each, far below the block's gas. */
 const POINTS_PER_TRANSACTION = 150;
-/** All points lie in the area of this console's operator: the first that is opened. */
-const AREA = 1;
 /** Transactions sent before waiting for them: below what the pool takes of one sender. */
 const TRANSACTIONS_IN_FLIGHT = 200;
 const GAS_LIMIT = 16_000_000n;
@@ -92,32 +98,13 @@ export async function deployMarket(options: DeploymentOptions): Promise<MarketDe
         data: registry.encodeFunctionData('register', [p.address, p.roles, p.name]),
       });
     }
-    calls.push({
-      what: 'the grid area of the operator',
-      to: contracts.Registry,
-      data: registry.encodeFunctionData('openArea', [operator.address]),
-    });
-    for (let k = 0; k < options.roster.points.length; k += POINTS_PER_TRANSACTION) {
-      const part = options.roster.points.slice(k, k + POINTS_PER_TRANSACTION);
-      const data = registry.encodeFunctionData('connectPoints', [
-        part.map(p => encodeBytes32String(p.id)),
-        part.map(p => p.owner),
-        AREA,
-      ]);
-      calls.push({
-        what: `connection of points ${part[0]?.id} to ${part.at(-1)?.id}`,
-        to: contracts.Registry,
-        data,
-      });
-      calls.push({
-        what: `meters of points ${part[0]?.id} to ${part.at(-1)?.id}`,
-        to: contracts.Registry,
-        data: registry.encodeFunctionData('setMeters', [
-          part.map(p => encodeBytes32String(p.id)),
-          part.map(p => p.meter),
-        ]),
-      });
-    }
+    // Areas count up from 1 as they are opened: that of this console's operator is the first.
+    const areas = [
+      { operator: operator.address, points: options.roster.points },
+      ...options.roster.neighbours,
+    ];
+    for (const [k, { operator, points }] of areas.entries())
+      calls.push(...areaCalls(contracts.Registry, k + 1, operator, points));
     for (let k = 0; k < calls.length; k += TRANSACTIONS_IN_FLIGHT) {
       await sendAll(
         provider,
@@ -139,6 +126,29 @@ export async function deployMarket(options: DeploymentOptions): Promise<MarketDe
   } finally {
     provider.destroy();
   }
+}
+
+/** Opens an area, connects its points and gives them their meters. */
+function areaCalls(to: string, area: number, operator: string, points: readonly RosterPoint[]): Call[] {
+  const registry = interfaces.Registry;
+  const data = registry.encodeFunctionData('openArea', [operator]);
+  const calls: Call[] = [{ what: `grid area ${area}`, to, data }];
+  for (let k = 0; k < points.length; k += POINTS_PER_TRANSACTION) {
+    const part = points.slice(k, k + POINTS_PER_TRANSACTION);
+    const ids = part.map(p => encodeBytes32String(p.id));
+    const which = `of points ${part[0]?.id} to ${part.at(-1)?.id}`;
+    const owners = part.map(p => p.owner);
+    const meters = part.map(p => p.meter);
+    calls.push(
+      {
+        what: `connection ${which}`,
+        to,
+        data: registry.encodeFunctionData('connectPoints', [ids, owners, area]),
+      },
+      { what: `meters ${which}`, to, data: registry.encodeFunctionData('setMeters', [ids, meters]) },
+    );
+  }
+  return calls;
 }
 
 interface Call {

@@ -48,6 +48,7 @@ export async function marketOnChain(town: Evening, folder: string, closing: (() 
         { address: transmission.address, roles: ROLE.TSO, name: 'Transmission' },
       ],
       points: BEHIND.map(id => ({ id, owner: street.address, meter: street.address })),
+      neighbours: [],
     },
   });
 
