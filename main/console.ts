@@ -43,7 +43,7 @@ import { implementScreens } from './screens/index.ts';
 import type { Services } from './screens/services.ts';
 import type { ConsoleConfiguration } from './shells/configuration.ts';
 import { deferred, type Implementation } from './shells/implementation.ts';
-import { type Launcher, nodeLauncher, readRoster, startWorld } from './simulated-world.ts';
+import { type Launcher, nodeLauncher, PEOPLE_VERSION, readRoster, startWorld } from './simulated-world.ts';
 import { openStore, type Store } from './store/service.ts';
 import { SigningLog } from './store/signing-log.ts';
 import { Studies } from './studies/service.ts';
@@ -637,8 +637,9 @@ function marketFolder(configuration: ConsoleConfiguration, networkVersion: strin
   const folder = join(
     configuration.dataFolder,
     'markets',
-    // A market of other contracts is another market: this console would not understand its words.
-    `${name}-${networkVersion.slice(0, 8)}-${SOURCE_DIGEST.slice(0, 8)}-${configuration.scenario}-seed-${configuration.seed}`,
+    // A market of other contracts is another market: this console would not understand its words. Nor does a market wait for people
+    // who were not among those registered in it.
+    `${name}-${networkVersion.slice(0, 8)}-${SOURCE_DIGEST.slice(0, 8)}-people-${PEOPLE_VERSION}-${configuration.scenario}-seed-${configuration.seed}`,
   );
   if (configuration.fresh && existsSync(folder))
     renameSync(folder, `${folder}-until-${new Date(nowMs).toISOString().replaceAll(':', '')}`);

@@ -25,6 +25,9 @@ export interface WorldOptions {
   readonly networkFile: string | null;
 }
 
+/** Raised when the simulated world gets other people than those that an earlier one registered in its market. */
+export const PEOPLE_VERSION = 2;
+
 const zPoints = z.array(z.object({ id: z.string(), owner: z.string(), meter: z.string() }));
 const zRoster = z.object({
   participants: z.array(z.object({ address: z.string(), roles: z.number().int(), name: z.string() })),

@@ -158,7 +158,7 @@ test('a batch of which each side lets another trade through settles nothing and 
   const { chain, commit, judge, accept, settle } = world();
   await commit([
     [HERE[0]!, THERE[3]!, Number(BORDER_WH_MAX)],
-    [HERE[1]!, THERE[4]!, 2000],
+    [HERE[1]!, THERE[4]!, Number(BORDER_WH_MAX)],
   ]);
   await judge(INTERVAL - 5000);
   const [batch] = chain.book.at(INTERVAL).batches;

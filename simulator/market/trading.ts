@@ -156,49 +156,56 @@ export class Trading {
       setting.points[seller]!.equipment.some(e => e.kind === 'pv' || e.kind === 'wind');
     const green = trades.filter(isGreen);
     const grey = trades.filter(trade => !isGreen(trade));
-    for (const [kind, all] of [
-      [TRADE_KIND.BILATERAL, grey],
-      [TRADE_KIND.MULTI_BILATERAL, green],
-    ] as const)
-      for (const batch of chunks(all, TRADES_PER_BATCH))
-        await this.#commit(interval, kind, roster.aggregator, batch.map(this.#agreed));
+    await this.#commit(interval, roster.aggregator, [
+      { kind: TRADE_KIND.BILATERAL, trades: grey.map(this.#agreed) },
+      { kind: TRADE_KIND.MULTI_BILATERAL, trades: green.map(this.#agreed) },
+    ]);
   }
 
   /** Inside the community its manager owns both sides; what is left it shares with another zone, here and in the area next door. */
   async #shared(interval: number, { community, sharing, crossing }: Plan): Promise<void> {
     const manager = this.#p.roster.community;
     const here = ({ point }: PlannedCrossing): string => this.#p.setting.points[point]!.id;
-    for (const [kind, trades] of [
-      [TRADE_KIND.COMMUNITY, community.map(this.#agreed)],
-      [TRADE_KIND.SHARING, sharing.map(this.#agreed)],
-      [TRADE_KIND.SHARING, crossing.out.map(c => ({ ...c, seller: here(c), buyer: c.foreign.id }))],
-      [TRADE_KIND.SHARING, crossing.in.map(c => ({ ...c, seller: c.foreign.id, buyer: here(c) }))],
-    ] as const)
-      if (trades.length > 0) await this.#commit(interval, kind, manager, trades);
+    const out = crossing.out.map(c => ({ ...c, seller: here(c), buyer: c.foreign.id }));
+    const back = crossing.in.map(c => ({ ...c, seller: c.foreign.id, buyer: here(c) }));
+    await this.#commit(interval, manager, [
+      { kind: TRADE_KIND.COMMUNITY, trades: community.map(this.#agreed) },
+      { kind: TRADE_KIND.SHARING, trades: sharing.map(this.#agreed) },
+      { kind: TRADE_KIND.SHARING, trades: out },
+      { kind: TRADE_KIND.SHARING, trades: back },
+    ]);
   }
 
-  readonly #agreed = (trade: PlannedTrade): Omit<AgreedTrade, 'attribute'> => ({
+  readonly #agreed = (trade: PlannedTrade): PlainTrade => ({
     ...trade,
     seller: this.#p.setting.points[trade.seller]!.id,
     buyer: this.#p.setting.points[trade.buyer]!.id,
   });
 
+  /** Batches of one party, numbered on from its last one and sent without waiting for blocks between. */
   async #commit(
     interval: number,
-    kind: number,
     broker: Participant,
-    trades: readonly Omit<AgreedTrade, 'attribute'>[],
+    planned: readonly { readonly kind: number; readonly trades: readonly PlainTrade[] }[],
   ): Promise<void> {
     const { book, link, addresses } = this.#p;
+    const batches = planned.flatMap(({ kind, trades }) =>
+      chunks(trades, TRADES_PER_BATCH).map(part => ({ kind, trades: part })),
+    );
+    if (batches.length === 0) return;
     const market = interfaces.EnergyMarket;
     const asked = market.encodeFunctionData('nextSequence', [broker.wallet.address]);
     const answer = await link.call(addresses.EnergyMarket, asked);
-    const sequence = market.decodeFunctionResult('nextSequence', answer)[0] as bigint;
-    const { address } = broker.wallet;
-    const head = { interval, kind, sequence, broker: { address, encryptionKey: broker.encryptionKey } };
-    const agreed = trades.map(trade => ({ ...trade, attribute: ATTRIBUTE[kind] ?? 0 }));
-    const args = commitment(head, agreed, book.registry, randomBytes);
-    await this.#market(broker.wallet, 'commitTrades', args, 250_000 + 6_000 * trades.length);
+    const first = market.decodeFunctionResult('nextSequence', answer)[0] as bigint;
+    const { wallet, encryptionKey } = broker;
+    const by = { address: wallet.address, encryptionKey };
+    const commits = batches.map(({ kind, trades }, k) => {
+      const head = { interval, kind, sequence: first + BigInt(k), broker: by };
+      const agreed = trades.map(trade => ({ ...trade, attribute: ATTRIBUTE[kind] ?? 0 }));
+      const args = commitment(head, agreed, book.registry, randomBytes);
+      return { args, gas: 250_000 + 6_000 * trades.length };
+    });
+    await Promise.all(commits.map(({ args, gas }) => this.#market(wallet, 'commitTrades', args, gas)));
   }
 
   /** Owners sign their orders, the aggregator submits them in one transaction. */
@@ -331,6 +338,9 @@ export function chunks<T>(list: readonly T[], size: number): T[][] {
   for (let k = 0; k < list.length; k += size) parts.push(list.slice(k, k + size));
   return parts;
 }
+
+/** The attribute follows from the kind of the batch. */
+type PlainTrade = Omit<AgreedTrade, 'attribute'>;
 
 /** What is promised of the energy, by kind of trade: renewable, from the same area. */
 const ATTRIBUTE: Record<number, number> = { [TRADE_KIND.MULTI_BILATERAL]: 1, [TRADE_KIND.COMMUNITY]: 2 };
