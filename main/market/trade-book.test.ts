@@ -89,6 +89,15 @@ describe('what holds of a trade', () => {
     );
     const refused = made();
     expect(refused.recordOther('0xnord', recorded(crossing, 'rejected')).changeWh).toBe(-700n);
+    const reasons = [silent, heard, refused].map(
+      book => rowOf(entry(book), TIMES, new Names(), () => null).reason,
+    );
+    expect(reasons).toEqual([
+      expect.stringMatching(/The operator of area 2 gave no verdict before the gate: it will not settle\.$/),
+      expect.stringMatching(/The operator of area 2 lets 400 Wh of it through\.$/),
+      expect.stringMatching(/The operator of area 2 rejected it: it will not settle\.$/),
+    ]);
+    expect(rowOf(entry(made()), TIMES, new Names(), () => null).reason).not.toContain('area 2');
     const more = made();
     expect(more.recordOther('0xnord', recorded(crossing, 'accepted')).changeWh).toBe(0n);
   });

@@ -35,7 +35,7 @@ export function rowOf(
     priceMicroEurPerKwh: String(trade.priceMicroEurPerKwh),
     decision: decisionOf(entry),
     decidedBy: own?.decidedBy ?? null,
-    reason: reasonOf(entry),
+    reason: [reasonOf(entry), ...otherSideWords(entry)].join(' '),
     binding: own?.binding ?? null,
     feeMicroEur: feeMicroEur === null ? null : String(feeMicroEur),
     record: settled !== null ? 'settled' : recorded !== null ? 'on-chain' : own !== null ? 'decided' : 'none',
@@ -87,6 +87,20 @@ function reasonOf(entry: TradeEntry): string {
   if (recorded !== null)
     return `recorded on chain: ${WORDS_OF_CODE.get(recorded.reasonCode) ?? `reason ${recorded.reasonCode}`}`;
   return 'waits for its check';
+}
+
+/** Where a trade that passed here does not flow, or not whole, because of the other area. */
+function otherSideWords(entry: TradeEntry): string[] {
+  const { trade, other, lapsed } = entry;
+  const decision = decisionOf(entry);
+  if (trade.otherArea === null || (decision !== 'accepted' && decision !== 'reduced')) return [];
+  const who = `The operator of area ${trade.otherArea}`;
+  if (other === null || other.verdict.decision === 'held')
+    return lapsed ? [`${who} gave no verdict before the gate: it will not settle.`] : [];
+  if (other.verdict.decision === 'rejected') return [`${who} rejected it: it will not settle.`];
+  return other.verdict.decision === 'reduced'
+    ? [`${who} lets ${other.verdict.energyWh} Wh of it through.`]
+    : [];
 }
 
 function feeOf(fee: {

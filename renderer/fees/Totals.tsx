@@ -41,7 +41,7 @@ export function Totals(props: { totals: FeeTotals }) {
               strong
             />
             <Sum name="settled so far Σ" microEur={totals.settledMicroEur} />
-            <Sum name="not settled yet" microEur={equality.openMicroEur} />
+            <Sum name="not settled" microEur={equality.openMicroEur} />
           </tbody>
         </table>
       </div>

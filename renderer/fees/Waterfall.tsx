@@ -17,8 +17,8 @@ export function Waterfall(props: { row: FeeRow }) {
           A = {pointWords(row.sellerPoint, row.sellerPlace)} sells {formatKwh(row.energyWh)} kWh to B ={' '}
           {pointWords(row.buyerPoint, row.buyerPlace)}
         </strong>
-        , {formatDelivery(row.interval)}, {row.settled ? 'settled' : 'not settled yet'}. Fee of A→B = price(B)
-        − price(A) in losses, congestion and voltage, plus the fixed part. So B→A would have the first three
+        , {formatDelivery(row.interval)}, {row.settled ? 'settled' : 'not settled'}. Fee of A→B = price(B) −
+        price(A) in losses, congestion and voltage, plus the fixed part. So B→A would have the first three
         with the other sign: what one burdens, the other relieves.
       </p>
       {gapMicroEur !== 0n && (
