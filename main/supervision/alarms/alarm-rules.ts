@@ -48,7 +48,8 @@ export interface AlarmFacts {
   readonly batchTroubles: readonly {
     readonly batchId: string;
     readonly interval: IntervalStart;
-    readonly kind: 'unreadable' | 'differs' | 'objected' | 'void';
+    /** `stands`: it differs, and nobody can object to it (any more). */
+    readonly kind: 'unreadable' | 'differs' | 'stands' | 'objected' | 'void';
     readonly detail: string;
     /** Until then it can be objected to; null: it cannot. */
     readonly objectUntilMs: MarketMs | null;
@@ -218,6 +219,13 @@ const BATCH_ALARMS = [
     title: 'settled otherwise than its trades give',
     consequence: 'Participants and grid fees are booked wrongly; after the objection time it stands.',
     action: 'Compare it with the verdicts; an objection opens it in daylight.',
+  },
+  {
+    kind: 'stands',
+    priority: 'medium',
+    title: 'settled otherwise than its trades give, for good',
+    consequence: 'Nobody can object to it any more: participants and grid fees are booked as it says.',
+    action: 'Settle the difference with who gave it; Trades and the fee report show the rows.',
   },
   {
     kind: 'objected',

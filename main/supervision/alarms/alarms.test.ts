@@ -126,13 +126,16 @@ test('a shelf ends with a fresh announcement; critical alarms are never shelved'
   expect(shelve(critical, critical[0]?.card.id ?? '', at(60_000))).toBeNull();
 });
 
-test('nets that differ are to be decided on until the objection time is over', () => {
+test('nets that differ are to be decided on until the objection time is over; then they stand, and nothing is to be decided', () => {
   const trouble = { batchId: '7', interval: 900, kind: 'differs' as const, detail: 'fees', objectUntilMs: 5 };
-  expect(alarmDemands({ ...calm, batchTroubles: [trouble] })[0]).toMatchObject({
-    priority: 'high',
-    decideByMs: 5,
-    link: { screen: 'trades' },
-  });
+  const cards = (nowMs: number, objectUntilMs: number | null = 5) =>
+    alarmDemands(alarmFacts({ ...QUIET, nowMs, batchTroubles: [{ ...trouble, objectUntilMs }] }));
+  const open = { key: 'batch differs', priority: 'high', decideByMs: 5, link: { screen: 'trades' } };
+  const over = { key: 'batch stands', priority: 'medium', decideByMs: null, link: { screen: 'trades' } };
+  expect(cards(4)).toMatchObject([open]);
+  expect(cards(5)).toMatchObject([over]);
+  // What daylight showed was never open to objection.
+  expect(cards(4, null)).toMatchObject([over]);
 });
 
 test('what waits for an answer is one card when its time is nearly up, with the energy and the first time-out', () => {

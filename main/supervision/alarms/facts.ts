@@ -71,12 +71,20 @@ export function alarmFacts(sources: FactSources): AlarmFacts {
       what: WHAT[o.command.type] ?? 'A command',
       failure: o.failure ?? 'no reason given',
     })),
-    batchTroubles: sources.batchTroubles,
+    batchTroubles: sources.batchTroubles.map(trouble => orStands(trouble, nowMs)),
     waitingFlexibility: nearLapse(sources),
     storeFailure: sources.storeFailure,
     worldLost: sources.worldLost,
     clockText: atMs => clock.format(atMs),
   };
+}
+
+type BatchTrouble = AlarmFacts['batchTroubles'][number];
+
+function orStands(trouble: BatchTrouble, nowMs: MarketMs): BatchTrouble {
+  const { kind, objectUntilMs } = trouble;
+  const isOver = kind === 'differs' && (objectUntilMs === null || objectUntilMs <= nowMs);
+  return isOver ? { ...trouble, kind: 'stands', objectUntilMs: null } : trouble;
 }
 
 function nearLapse({ waitingFlexibility, nowMs }: FactSources): AlarmFacts['waitingFlexibility'] {
