@@ -10,7 +10,7 @@ import { type ChainLink, chainLink, messageOf } from './chain/link.ts';
 import { marketClock } from './clock.ts';
 import { BalancingOffers } from './market/balancing-offers.ts';
 import { type Book, book as newBook } from './market/book.ts';
-import { Neighbour } from './market/neighbour.ts';
+import { Neighbour, readerFor } from './market/neighbour.ts';
 import { Quarrels } from './market/quarrels.ts';
 import { Settling } from './market/settling.ts';
 import { epochSecondsOf, Standing } from './market/standing.ts';
@@ -50,8 +50,8 @@ async function live(options: Options, run: RunOptions, setting: Setting, roster:
   const { chainId, contracts: addresses } = readDeployment(run.deploymentFile);
   const clock = marketClock(run.speed, () => performance.now());
   const keys = new Map(everybodyIn(roster).map(p => [p.wallet.address, p.encryptionKey]));
-  const book = newBook(addresses, account => keys.get(account) ?? null);
-  const neighbourBook = newBook(addresses, () => roster.neighbour.operator.encryptionKey);
+  const book = newBook(addresses, ({ submitter }) => keys.get(submitter) ?? null);
+  const neighbourBook = newBook(addresses, readerFor(roster.neighbour.operator));
   const offers = new BalancingOffers(addresses);
   const followed = { lasting: [addresses.Registry], all: Object.values(addresses) };
   const link = chainLink(run.rpcUrl, chainId, followed, block => {

@@ -1,18 +1,7 @@
 /** What went wrong with batches of trades on chain: unreadable, settled otherwise than worked out here, objected to, void. Pure. */
-import type { MarketEvent } from '../records/market.ts';
-import type { IntervalStart, MarketMs } from '../records/units.ts';
+import type { BatchTrouble, MarketEvent } from '../records/market.ts';
+import type { IntervalStart } from '../records/units.ts';
 import type { Names } from './names.ts';
-
-export interface BatchTrouble {
-  readonly batchId: string;
-  readonly interval: IntervalStart;
-  readonly kind: 'unreadable' | 'differs' | 'objected' | 'void';
-  /** In words, for whoever has to act. */
-  readonly detail: string;
-  readonly atMs: MarketMs;
-  /** Its nets were given by a participant, and anybody may object to them; what daylight showed stands. */
-  readonly objectable: boolean;
-}
 
 export class Batches {
   readonly #names: Names;

@@ -2,10 +2,9 @@
  * Balancing flexibility bought for the system, not for an element: checked against every limit of our grid before it is ordered. What
  * lies in another area waits there for its operator, who checks it.
  */
-import type { Command, Intent } from '../records/operations.ts';
 import type { IntervalStart, MarketMs, MicroEur } from '../records/units.ts';
 import { type ChosenOffer, type ChosenPart, chosenOffers, costOf, type OpenOffer } from './chosen-offers.ts';
-import type { CommandAnswer } from './command-desk.ts';
+import type { CommandAnswer, CommandDesk } from './command-desk.ts';
 import { changeOf, type DecidedOn, decidedChanges } from './decided-changes.ts';
 import {
   type Conditions,
@@ -29,11 +28,7 @@ export interface BalancingDeskParts {
     isOfOurArea(point: string): boolean;
     confirmationEndsAtMs(interval: IntervalStart): MarketMs;
   };
-  readonly commands: {
-    answerTo(id: string): CommandAnswer | null;
-    give(id: string, command: Command, by: string, expiresAtMs: number): Promise<CommandAnswer>;
-    orders(): readonly Intent[];
-  };
+  readonly commands: Pick<CommandDesk, 'answerTo' | 'give' | 'orders'>;
   conditions(): Conditions;
   /** Roles of our account in the registry; none while it is suspended or unknown. */
   roles(): readonly string[];

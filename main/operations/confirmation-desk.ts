@@ -5,7 +5,7 @@
 import type { Activation, FlexibilityProduct } from '../records/market.ts';
 import { type AnsweredPart, type Command, type Intent, REFUSAL } from '../records/operations.ts';
 import type { IntervalStart, MarketMs } from '../records/units.ts';
-import type { CommandAnswer } from './command-desk.ts';
+import type { CommandAnswer, CommandDesk } from './command-desk.ts';
 import { changeOf, type DecidedOn, decidedChanges } from './decided-changes.ts';
 import {
   type Conditions,
@@ -31,12 +31,7 @@ export interface ConfirmationDeskParts {
     scheduleRevision(interval: IntervalStart): number;
     confirmationEndsAtMs(interval: IntervalStart): MarketMs;
   };
-  readonly commands: {
-    answerTo(id: string): CommandAnswer | null;
-    give(id: string, command: Command, by: string, expiresAtMs: number): Promise<CommandAnswer>;
-    /** Newest first. */
-    orders(): readonly Intent[];
-  };
+  readonly commands: Pick<CommandDesk, 'answerTo' | 'give' | 'orders'>;
   conditions(): Conditions;
   readonly clock: { nowMs(): MarketMs };
   readonly intervalHours: number;

@@ -6,9 +6,8 @@
 import { leastCurtailment, type Plant, skippedRanks } from '../../grid-models/redispatch/curtailment.ts';
 import { needOf, reliefPerKw } from '../../grid-models/redispatch/relief.ts';
 import type { Direction, LegalRank } from '../records/market.ts';
-import type { Command } from '../records/operations.ts';
 import type { IntervalStart, MicroEur, Wh } from '../records/units.ts';
-import type { CommandAnswer } from './command-desk.ts';
+import type { CommandAnswer, CommandDesk } from './command-desk.ts';
 import { atRisk, type Effect, isAtRisk, obstacleOf, type Slopes } from './element-state.ts';
 import { marketOverride } from './market-first.ts';
 import {
@@ -59,10 +58,7 @@ export interface CurtailmentDeskParts {
     /** Plants at every point, from the schedule of the interval. */
     plants(interval: IntervalStart): readonly PlantAtPoint[];
   };
-  readonly commands: {
-    answerTo(id: string): CommandAnswer | null;
-    give(id: string, command: Command, by: string, expiresAtMs: number): Promise<CommandAnswer>;
-  };
+  readonly commands: Pick<CommandDesk, 'answerTo' | 'give'>;
   readonly intervalHours: number;
 }
 

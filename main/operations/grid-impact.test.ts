@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Conditions, findingOf, type GridImpact, type MovedLimit } from './grid-impact.ts';
+import type { MovedLimit } from '../records/supervision.ts';
+import { type Conditions, findingOf, type GridImpact } from './grid-impact.ts';
 
 const GOOD: Conditions = {
   chain: { verified: true, detail: 'block 7' },

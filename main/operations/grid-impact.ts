@@ -1,19 +1,10 @@
 /** What an activation does to the limits of the grid, and what follows from it: proposed, spoken against, or unknown. Pure. */
-import type { LimitKind } from '../records/supervision.ts';
+import type { MovedLimit } from '../records/supervision.ts';
 
 /** A change of injection at a point, kW, more injection positive. */
 export interface PointChange {
   readonly point: string;
   readonly kw: number;
-}
-
-export interface MovedLimit {
-  readonly element: string;
-  readonly limit: LimitKind;
-  readonly before: number;
-  readonly after: number;
-  readonly limitValue: number;
-  readonly unit: string;
 }
 
 export interface GridImpact {

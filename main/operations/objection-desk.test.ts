@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { BatchTrouble } from '../records/market.ts';
 import type { Command, Intent } from '../records/operations.ts';
-import { type BatchTrouble, ObjectionDesk, type ObjectionTerms } from './objection-desk.ts';
+import { ObjectionDesk, type ObjectionTerms } from './objection-desk.ts';
 
 const wrong: BatchTrouble = {
   batchId: '7',

@@ -1,8 +1,8 @@
 /** Objections to batches of trades that were settled otherwise than this console works out. */
-import type { MarketRules } from '../records/market.ts';
-import type { Command, Intent } from '../records/operations.ts';
-import type { IntervalStart, MarketMs } from '../records/units.ts';
-import type { CommandAnswer } from './command-desk.ts';
+import type { BatchTrouble, MarketRules } from '../records/market.ts';
+import type { Intent } from '../records/operations.ts';
+import type { MarketMs } from '../records/units.ts';
+import type { CommandAnswer, CommandDesk } from './command-desk.ts';
 import { refused } from './order-terms.ts';
 
 export interface ObjectionDeskParts {
@@ -11,24 +11,11 @@ export interface ObjectionDeskParts {
     /** null: not known yet. */
     objectionTerms(): ObjectionTerms | null;
   };
-  readonly commands: {
-    answerTo(id: string): CommandAnswer | null;
-    give(id: string, command: Command, by: string, expiresAtMs: number): Promise<CommandAnswer>;
-    orders(): readonly Intent[];
-  };
+  readonly commands: Pick<CommandDesk, 'answerTo' | 'give' | 'orders'>;
 }
 
 /** How long nets may be objected to, and what it costs when they prove right. */
 export type ObjectionTerms = Pick<MarketRules, 'objectionSeconds' | 'objectionCostMicroEur'>;
-
-export interface BatchTrouble {
-  readonly batchId: string;
-  readonly interval: IntervalStart;
-  readonly kind: 'unreadable' | 'differs' | 'objected' | 'void';
-  readonly detail: string;
-  readonly atMs: MarketMs;
-  readonly objectable: boolean;
-}
 
 export interface ListedTrouble extends BatchTrouble {
   /** Until then it can be objected to; null: it cannot. */

@@ -6,10 +6,9 @@
 import { cheapestRelief, needOf, rankOffers } from '../../grid-models/redispatch/relief.ts';
 import { PARTS_MAX, reliefMin } from '../../preload/contract/flexibility.ts';
 import type { Direction, FlexibilityOffer } from '../records/market.ts';
-import type { Command } from '../records/operations.ts';
 import type { IntervalStart, MicroEur, Wh } from '../records/units.ts';
 import { type ChosenPart, chosenOffers, costOf } from './chosen-offers.ts';
-import type { CommandAnswer } from './command-desk.ts';
+import type { CommandAnswer, CommandDesk } from './command-desk.ts';
 import { atRisk, type Effect, noEffect, obstacleOf, roomOf, type Slopes } from './element-state.ts';
 import { deliveryBeginsMs, evidenceOf, kwOf, refused, STEP_WH, sign, soldWh, whOf } from './order-terms.ts';
 
@@ -45,10 +44,7 @@ export interface ReliefDeskParts {
       interval: IntervalStart,
     ): readonly { readonly offer: FlexibilityOffer; readonly remainingWh: Wh }[];
   };
-  readonly commands: {
-    answerTo(id: string): CommandAnswer | null;
-    give(id: string, command: Command, by: string, expiresAtMs: number): Promise<CommandAnswer>;
-  };
+  readonly commands: Pick<CommandDesk, 'answerTo' | 'give'>;
   readonly intervalHours: number;
 }
 

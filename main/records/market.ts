@@ -137,6 +137,18 @@ export interface Participant {
   readonly suspended: boolean;
 }
 
+/** What went wrong with a batch of trades on chain. */
+export interface BatchTrouble {
+  readonly batchId: string;
+  readonly interval: IntervalStart;
+  readonly kind: 'unreadable' | 'differs' | 'objected' | 'void';
+  /** In words, for whoever has to act. */
+  readonly detail: string;
+  readonly atMs: MarketMs;
+  /** Its nets were given by a participant, and anybody may object to them; what daylight showed stands. */
+  readonly objectable: boolean;
+}
+
 /** Everything the indexer hands on, in the order of the chain. */
 export type MarketEvent =
   | { readonly type: 'participant'; readonly participant: Participant; readonly at: ChainPosition }

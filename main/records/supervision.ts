@@ -59,6 +59,16 @@ export const REASON = {
   otherRules: 18,
 } as const;
 
+/** A limit and what a change of injections does to it. */
+export interface MovedLimit {
+  readonly element: string;
+  readonly limit: LimitKind;
+  readonly before: number;
+  readonly after: number;
+  readonly limitValue: number;
+  readonly unit: string;
+}
+
 export type Light = 'green' | 'amber' | 'red' | 'unknown';
 
 /** A limit foreseen to be violated or nearly so, in one interval or a run of them. */

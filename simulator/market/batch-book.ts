@@ -47,29 +47,34 @@ export interface BookedBatch {
 /** Arguments of an event by name, as ethers decodes them. */
 export type Args = Record<string, unknown>;
 
+/** What decides whose key reads a sealed batch. */
+export type BatchHead = Pick<BookedBatch, 'submitter' | 'sellerArea' | 'buyerArea'>;
+
 /** A batch from the event that put it on chain; null: not for the reader. */
 export function batchIn(
   event: 'TradesSealed' | 'TradesRecorded',
   args: Args,
   registry: RegistryBook,
-  keyOf: (account: string) => SigningKey | null,
+  keyOf: (head: BatchHead, registry: RegistryBook) => SigningKey | null,
 ): BookedBatch | null {
-  const submitter = String(args['submitter']);
+  const head: BatchHead = {
+    submitter: String(args['submitter']),
+    sellerArea: Number(args['sellerArea']),
+    buyerArea: Number(args['buyerArea']),
+  };
   const opened =
     event === 'TradesRecorded'
       ? readOpenTrades(String(args['trades'])).map(details => ({ details, key: null }))
-      : openOwn(args, keyOf(submitter));
+      : openOwn(args, keyOf(head, registry));
   if (opened === null) return null;
   const id = args['batchId'] as bigint;
   const interval = Number(args['interval']);
   const kind = Number(args['kind']);
   return {
+    ...head,
     id,
     interval,
-    submitter,
     kind,
-    sellerArea: Number(args['sellerArea']),
-    buyerArea: Number(args['buyerArea']),
     trades: opened.map(({ details, key }, index) => ({
       id: tradeIdOf(id, index),
       interval,

@@ -8,7 +8,15 @@ import {
   ORDER_SIDE,
   PartBook,
 } from '../../contracts/bindings/index.ts';
-import { type Args, type BookedBatch, type BookedTrade, batchIn, flowsOf, judge } from './batch-book.ts';
+import {
+  type Args,
+  type BatchHead,
+  type BookedBatch,
+  type BookedTrade,
+  batchIn,
+  flowsOf,
+  judge,
+} from './batch-book.ts';
 import type { PoolOrder } from './pool-clearing.ts';
 import { RegistryBook } from './registry-book.ts';
 
@@ -67,10 +75,10 @@ export interface Book {
   intervals(): number[];
 }
 
-/** @param keyOf key of an account whose sealed batches may be read: the world's own participants */
+/** @param keyOf key that reads a sealed batch; null: it is not the reader's */
 export function book(
   addresses: Pick<MarketAddresses, ReadContract>,
-  keyOf: (account: string) => SigningKey | null,
+  keyOf: (head: BatchHead, registry: RegistryBook) => SigningKey | null,
 ): Book {
   const registry = new RegistryBook();
   const parts = new PartBook();

@@ -1,19 +1,11 @@
 /** The calls that open a batch after an objection: its verdicts by side, then its trades with what both owners signed. */
-import { interfaces, type MarketAddresses, type VerdictEntry } from '../../contracts/bindings/index.ts';
-import type { ChainLink } from '../chain/link.ts';
-import type { Roster } from '../participants.ts';
+import { interfaces, type VerdictEntry } from '../../contracts/bindings/index.ts';
 import type { BookedBatch } from './batch-book.ts';
-import type { Book } from './book.ts';
+import type { MarketParts } from './parts.ts';
 import { signTrade } from './sealed-batch.ts';
 import { chunks } from './trading.ts';
 
-export interface DaylightParts {
-  readonly roster: Roster;
-  readonly link: ChainLink;
-  readonly addresses: MarketAddresses;
-  readonly chainId: number;
-  readonly book: Book;
-}
+type DaylightParts = Pick<MarketParts, 'roster' | 'link' | 'addresses' | 'chainId' | 'book'>;
 
 export interface DaylightCall {
   readonly method: 'showVerdicts' | 'showTrades';

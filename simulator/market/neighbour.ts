@@ -3,28 +3,31 @@
  * before their gate, as any operator does.
  */
 import { randomBytes } from 'node:crypto';
+import type { SigningKey } from 'ethers';
 import {
   digestOf,
   interfaces,
-  type MarketAddresses,
   packedDecisions,
   sealVerdicts,
   type VerdictEntry,
 } from '../../contracts/bindings/index.ts';
-import { type ChainLink, messageOf } from '../chain/link.ts';
-import type { Roster } from '../participants.ts';
-import { type BookedBatch, sideOf } from './batch-book.ts';
-import type { Book } from './book.ts';
+import { messageOf } from '../chain/link.ts';
+import type { Participant, Roster } from '../participants.ts';
+import { type BatchHead, type BookedBatch, sideOf } from './batch-book.ts';
 import { borderVerdict } from './border-rule.ts';
+import type { MarketParts } from './parts.ts';
+import type { RegistryBook } from './registry-book.ts';
 
-export interface NeighbourParts {
+/** `book`: the chain as its key reads it. */
+export interface NeighbourParts extends Pick<MarketParts, 'link' | 'addresses' | 'book' | 'log'> {
   readonly roster: Pick<Roster, 'neighbour'>;
-  readonly link: ChainLink;
-  readonly addresses: MarketAddresses;
-  /** The chain as its key reads it. */
-  readonly book: Book;
   readonly gateLeadS: number;
-  log(message: string): void;
+}
+
+/** Reads the batches that touch the area of the operator, and no others. */
+export function readerFor({ wallet, encryptionKey }: Participant) {
+  return ({ sellerArea, buyerArea }: BatchHead, registry: RegistryBook): SigningKey | null =>
+    [sellerArea, buyerArea].some(area => registry.operatorOf(area) === wallet.address) ? encryptionKey : null;
 }
 
 export class Neighbour {

@@ -3,28 +3,16 @@
  * participant objects to the nets of a batch. Few and seeded; the rest of the world deals with it as in earnest.
  */
 import { encodeBytes32String } from 'ethers';
-import {
-  interfaces,
-  type MarketAddresses,
-  meteringDomain,
-  READING_TYPES,
-} from '../../contracts/bindings/index.ts';
+import { interfaces, meteringDomain, READING_TYPES } from '../../contracts/bindings/index.ts';
 import { draw } from '../../grid-models/demonstration/random.ts';
-import { type ChainLink, messageOf } from '../chain/link.ts';
-import type { Participant, Roster } from '../participants.ts';
-import { INTERVAL_S, type Setting } from '../setting.ts';
-import type { Book } from './book.ts';
+import { messageOf } from '../chain/link.ts';
+import type { Participant } from '../participants.ts';
+import { INTERVAL_S } from '../setting.ts';
+import type { MarketParts } from './parts.ts';
 
-export interface QuarrelParts {
-  readonly setting: Setting;
-  readonly roster: Roster;
-  readonly link: ChainLink;
-  readonly addresses: MarketAddresses;
-  readonly chainId: number;
-  readonly book: Book;
+export interface QuarrelParts extends MarketParts {
   /** How long readings and nets may be objected to, market seconds. */
   readonly objectionS: number;
-  log(message: string): void;
 }
 
 type Quarrel = 'correction' | 'contest' | 'objection';

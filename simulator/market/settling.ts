@@ -7,34 +7,27 @@ import { encodeBytes32String } from 'ethers';
 import {
   groupOfPoint,
   interfaces,
-  type MarketAddresses,
   meteringDomain,
   READING_TYPES,
   splitPositions,
 } from '../../contracts/bindings/index.ts';
-import { type ChainLink, messageOf } from '../chain/link.ts';
+import { messageOf } from '../chain/link.ts';
 import { everybodyIn, type Participant, type Roster } from '../participants.ts';
 import { neighbourReadingWh, numberOfPoint, readingsWh } from '../physical/actual.ts';
-import { INTERVAL_S, type Setting } from '../setting.ts';
+import { INTERVAL_S } from '../setting.ts';
 import { type BookedBatch, isDue, netsOfBatch } from './batch-book.ts';
-import type { Book, IntervalBook } from './book.ts';
+import type { IntervalBook } from './book.ts';
 import { openingOf } from './daylight.ts';
+import type { MarketParts } from './parts.ts';
 import { chunks } from './trading.ts';
 
-export interface SettlingParts {
-  readonly setting: Setting;
-  readonly roster: Roster;
-  readonly link: ChainLink;
-  readonly addresses: MarketAddresses;
-  readonly chainId: number;
-  readonly book: Book;
+export interface SettlingParts extends MarketParts {
   /** How long a reading may be objected to, s. */
   readonly objectionS: number;
   /** How long after delivery the nets of a batch are taken, s. */
   readonly settlementS: number;
   /** Hears every interval's readings of all points, Wh, injection positive. */
   onReadings(interval: number, netWh: Int32Array): void;
-  log(message: string): void;
 }
 
 export class Settling {

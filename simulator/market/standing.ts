@@ -5,18 +5,14 @@
 import { encodeBytes32String } from 'ethers';
 import { interfaces, type MarketAddresses } from '../../contracts/bindings/index.ts';
 import { type ChainLink, messageOf } from '../chain/link.ts';
-import type { Participant, Roster } from '../participants.ts';
+import type { Participant } from '../participants.ts';
 import { INTERVAL_S } from '../setting.ts';
-import type { Book, IntervalBook } from './book.ts';
+import type { IntervalBook } from './book.ts';
+import type { MarketParts } from './parts.ts';
 
-export interface StandingParts {
-  readonly roster: Roster;
-  readonly link: ChainLink;
-  readonly addresses: MarketAddresses;
-  readonly book: Book;
+export interface StandingParts extends Omit<MarketParts, 'setting' | 'chainId'> {
   /** Length of an epoch, market seconds. */
   readonly epochS: number;
-  log(message: string): void;
 }
 
 export class Standing {

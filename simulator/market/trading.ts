@@ -4,7 +4,6 @@ import { encodeBytes32String, type Wallet } from 'ethers';
 import {
   DIRECTION,
   interfaces,
-  type MarketAddresses,
   ORDER_SIDE,
   ORDER_TYPES,
   orderDomain,
@@ -13,10 +12,10 @@ import {
 } from '../../contracts/bindings/index.ts';
 import { atLocalMinute, localTime } from '../../grid-models/demonstration/local-time.ts';
 import { baselineKw, COLD_KNOWN_MINUTE, coldWeight } from '../../grid-models/demonstration/scenarios.ts';
-import { type ChainLink, messageOf, type Receipt } from '../chain/link.ts';
-import type { Participant, Roster } from '../participants.ts';
-import { INTERVAL_S, type Setting } from '../setting.ts';
-import type { Book } from './book.ts';
+import { messageOf, type Receipt } from '../chain/link.ts';
+import type { Participant } from '../participants.ts';
+import { INTERVAL_S } from '../setting.ts';
+import type { MarketParts } from './parts.ts';
 import {
   type Corridor,
   flexibilityOffers,
@@ -30,13 +29,7 @@ import {
 import { clearing } from './pool-clearing.ts';
 import { type AgreedTrade, commitment } from './sealed-batch.ts';
 
-export interface TradingParts {
-  readonly setting: Setting;
-  readonly roster: Roster;
-  readonly link: ChainLink;
-  readonly addresses: MarketAddresses;
-  readonly chainId: number;
-  readonly book: Book;
+export interface TradingParts extends MarketParts {
   /** Time between market moves and the gate that a round needs, market seconds. */
   readonly marginS: number;
   readonly gateLeadS: number;
@@ -44,7 +37,6 @@ export interface TradingParts {
   readonly poolLeadS: number;
   /** One of POOL_PRICING. */
   readonly poolPricing: number;
-  log(message: string): void;
 }
 
 export class Trading {

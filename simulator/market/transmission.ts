@@ -3,24 +3,17 @@
  * has to confirm it; what was not confirmed in time they give back.
  */
 import { encodeBytes32String, type Wallet } from 'ethers';
-import { interfaces, type MarketAddresses, PRODUCT } from '../../contracts/bindings/index.ts';
-import { type ChainLink, messageOf } from '../chain/link.ts';
-import type { Roster } from '../participants.ts';
-import { INTERVAL_S, type Setting } from '../setting.ts';
+import { interfaces, PRODUCT } from '../../contracts/bindings/index.ts';
+import { messageOf } from '../chain/link.ts';
+import { INTERVAL_S } from '../setting.ts';
 import { type BalancingOffers, CONFIRMATION_LEAD_S } from './balancing-offers.ts';
 import { covers, transmissionPurchase } from './balancing-plans.ts';
-import type { Book } from './book.ts';
+import type { MarketParts } from './parts.ts';
 
-export interface TransmissionParts {
-  readonly setting: Setting;
-  readonly roster: Roster;
-  readonly link: ChainLink;
-  readonly addresses: MarketAddresses;
-  readonly book: Book;
+export interface TransmissionParts extends Omit<MarketParts, 'chainId'> {
   readonly offers: BalancingOffers;
   /** Time between market moves and the end of the confirmation that a purchase needs, market seconds. */
   readonly marginS: number;
-  log(message: string): void;
 }
 
 export class Transmission {

@@ -28,6 +28,7 @@ import {
 } from '../../contracts/bindings/index.ts';
 import type { ChainLink } from '../chain/link.ts';
 import { type Book, book } from '../market/book.ts';
+import { readerFor } from '../market/neighbour.ts';
 import { NEIGHBOUR_POINTS } from '../neighbour-points.ts';
 import { everybodyIn, type Roster } from '../participants.ts';
 import type { Setting } from '../setting.ts';
@@ -68,8 +69,11 @@ export function chainDouble(
   const nameAt = new Map(contractNames.map(name => [addresses[name], name]));
   const everybody = people === null ? [] : everybodyIn(people.roster);
   const keys = new Map(everybody.map(p => [p.wallet.address, p.encryptionKey]));
-  const made = book(addresses, account => keys.get(account) ?? null);
-  const neighbourBook = book(addresses, () => people?.roster.neighbour.operator.encryptionKey ?? null);
+  const made = book(addresses, ({ submitter }) => keys.get(submitter) ?? null);
+  const neighbourBook = book(
+    addresses,
+    people === null ? () => null : readerFor(people.roster.neighbour.operator),
+  );
   const emit: ChainDouble['emit'] = (contract, event, args) => {
     const { topics, data } = (interfaces[contract] as Interface).encodeEventLog(event, [...args]);
     for (const reader of [made, neighbourBook])

@@ -29,7 +29,7 @@ import {
   type Tariff,
   tradeFee,
 } from '../../../grid-models/tariff/nodal-fee.ts';
-import type { FeeParts, Light, LimitKind } from '../../records/supervision.ts';
+import type { FeeParts, Light, LimitKind, MovedLimit } from '../../records/supervision.ts';
 import { type TradeEnds, tradeBuses } from './trade-buses.ts';
 import { noFootprint, type TradeFootprint, type TradeToTrace, tradeFootprint } from './trade-footprint.ts';
 
@@ -150,15 +150,6 @@ export interface GridImpact {
   readonly worst: MovedLimit | null;
   /** Limits that hold without it and not with it, and violated ones that it makes worse; the worst first. */
   readonly broken: readonly MovedLimit[];
-}
-
-export interface MovedLimit {
-  readonly element: string;
-  readonly limit: LimitKind;
-  readonly before: number;
-  readonly after: number;
-  readonly limitValue: number;
-  readonly unit: string;
 }
 
 /** A limit that moves by less shows the same figure before and after: percentage points, p.u. */
